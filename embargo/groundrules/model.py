@@ -1,0 +1,132 @@
+"""The ground rules of a briefing: who may be credited, and when what was said may be used."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from embargo.briefing.model import Briefing, Problem, Turn
+from embargo.text import Span
+from embargo.times.model import Reading
+
+
+class Basis(StrEnum):
+    """On what terms words may be used."""
+
+    ON_THE_RECORD = "on_the_record"
+    ON_BACKGROUND = "on_background"
+    DEEP_BACKGROUND = "deep_background"
+    OFF_THE_RECORD = "off_the_record"
+    NOT_FOR_ATTRIBUTION = "not_for_attribution"
+    UNSTATED = "unstated"
+
+
+class Kind(StrEnum):
+    """What lifts an embargo."""
+
+    TIME = "time"
+    CALL_END = "call_end"
+    EVENT = "event"
+    LIFTED = "lifted"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a rule or finding rests on: file, lines (from 1), the words, and what they are in the call."""
+
+    source: str
+    line: int
+    end_line: int
+    text: str
+    speaker: str | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who may be credited for what is said in `scope`, and how.
+
+    `labels` are the permitted labels as spoken. `direct_quotation` is False where only paraphrase is allowed.
+    """
+
+    scope: str
+    basis: Basis
+    labels: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    direct_quotation: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """Until when what is said in `scope` may not be used.
+
+    `lifts_at` is the customary reading (UTC), None where it cannot be known; `lifts_at_latest` the latest literal
+    reading, to which a check holds. `stated` are the host's words, `event` the event they wait for.
+    """
+
+    scope: str
+    kind: Kind
+    stated: str | None = None
+    event: str | None = None
+    zone: str | None = None
+    lifts_at: dt.datetime | None = None
+    lifts_at_latest: dt.datetime | None = None
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    def in_force(self, at: dt.datetime) -> bool:
+        """Whether the embargo holds at the instant `at`; one whose lift is not known does."""
+        if self.kind is Kind.LIFTED:
+            return False
+        latest = self.lifts_at_latest or self.lifts_at
+        return latest is None or at < latest
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a call that has rules of its own: from `first` turn to `last` (both included), by scope name."""
+
+    scope: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class GroundRules:
+    """A briefing and the rules in force at its end."""
+
+    briefing: Briefing
+    attribution: tuple[Attribution, ...] = ()
+    embargoes: tuple[Embargo, ...] = ()
+    parts: tuple[Part, ...] = ()
+    names_withheld: bool = False
+    withheld_names: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = field(default=())
+
+    def scopes(self, turn: Turn) -> tuple[str, ...]:
+        """The scopes that `turn` belongs to, narrowest first, the whole call last."""
+        parts = [part for part in self.parts if part.first <= turn.index <= part.last]
+        parts.sort(key=lambda part: part.last - part.first)
+        names = [f"speaker:{name}" for name in (turn.speaker.name, turn.speaker.label) if name]
+        return (*names, *(part.scope for part in parts), "call")
+
+    def embargo_on(self, turn: Turn) -> Embargo | None:
+        """The embargo on what is said in `turn`: that of its narrowest scope; None where none was stated."""
+        by_scope = {embargo.scope: embargo for embargo in self.embargoes}
+        return next((by_scope[scope] for scope in self.scopes(turn) if scope in by_scope), None)
+
+    def attribution_of(self, turn: Turn) -> Attribution | None:
+        """The attribution rule for what is said in `turn`: that of its narrowest scope; None where unstated."""
+        by_scope = {rule.scope: rule for rule in self.attribution}
+        return next((by_scope[scope] for scope in self.scopes(turn) if scope in by_scope), None)
+
+
+def evidence_of(
+    briefing: Briefing, document: int, span: Span, *, turn: Turn | None = None, scope: str | None = None
+) -> Evidence:
+    """The evidence that stands at a span of a document's prose."""
+    read = briefing.documents[document]
+    line, end_line = read.lines(span)
+    words = " ".join(read.prose.text[span.start : span.end].split())
+    return Evidence(read.source.name, line, end_line, words, turn.speaker.label if turn else None, scope)

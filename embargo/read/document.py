@@ -1,0 +1,37 @@
+"""What a reader makes of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from embargo.text import MappedText, Position, Source, Span
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file read: what it says, and where in the file each word of it stands.
+
+    `source` is the decoded file (of a binary format: its extracted text); findings give their places in it.
+    `prose` is the readable words without markup: paragraphs parted by an empty line, a line break kept where
+    the file has one. `metadata` is what the file says of itself (front matter, head elements), keys in
+    lower case, values as written. `format` is the reader's name in the registry.
+    """
+
+    source: Source
+    prose: MappedText = field(repr=False)
+    metadata: Mapping[str, str] = field(default_factory=dict, repr=False)
+    format: str = "text"
+
+    def place(self, span: Span) -> Span:
+        """The span of the file that a span of the prose came from."""
+        return self.prose.to_source(span)
+
+    def lines(self, span: Span) -> tuple[int, int]:
+        """First and last line (from 1) of a span of the prose, in the file."""
+        start, end = self.place(span)
+        return self.source.position(start).line, self.source.position(max(start, end - 1)).line
+
+    def position(self, offset: int) -> Position:
+        """Line and column (from 1) in the file of the character at `offset` of the prose."""
+        return self.source.position(self.place(Span(offset, offset + 1)).start)

@@ -1,0 +1,21 @@
+"""Text with places: sources and spans, folding, words and sentences."""
+
+from embargo.text.folding import ZERO_WIDTH, Token, fold, tokenise
+from embargo.text.places import MappedText, MappedTextBuilder, Piece, Position, Source, Span
+from embargo.text.sentences import SentenceWords, split_paragraphs, split_sentences
+
+__all__ = [
+    "ZERO_WIDTH",
+    "MappedText",
+    "MappedTextBuilder",
+    "Piece",
+    "Position",
+    "SentenceWords",
+    "Source",
+    "Span",
+    "Token",
+    "fold",
+    "split_paragraphs",
+    "split_sentences",
+    "tokenise",
+]

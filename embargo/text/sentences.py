@@ -1,0 +1,69 @@
+"""Paragraphs and sentences of prose, as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from embargo.text.folding import fold
+from embargo.text.places import Span
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_END = re.compile(r"""(?P<end>[.!?\u2026]+|:(?=\s*\n))(?P<close>["')\]]*)(?P<gap>\s+|$)""")
+_WORD_BEFORE = re.compile(r"[\w.'-]+$")
+_NEXT_WORD = re.compile(r"""["'(\[]*(?P<word>[\w'-]+)?""")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What a language's full stops may mean (data: `rules/sentences.toml`), all folded.
+
+    `never` are abbreviations that never end a sentence ("mr", "gen"); `seldom` end one only before an opener
+    ("a.m", "u.s", "jan"); `openers` are words that, capitalised, begin a sentence rather than a name.
+    """
+
+    never: frozenset[str] = field(default_factory=frozenset)
+    seldom: frozenset[str] = field(default_factory=frozenset)
+    openers: frozenset[str] = field(default_factory=frozenset)
+
+
+def split_paragraphs(text: str, span: Span | None = None) -> Iterator[Span]:
+    """The paragraphs of `text` (or of a span of it), parted by empty lines, without the space around them."""
+    start, end = span or (0, len(text))
+    at = start
+    for gap in [*_PARAGRAPH_BREAK.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        words = text[at:stop]
+        if words.strip():
+            yield Span(at + len(words) - len(words.lstrip()), stop - len(words) + len(words.rstrip()))
+        at = gap.end() if gap else end
+
+
+def split_sentences(text: str, words: SentenceWords, span: Span | None = None) -> Iterator[Span]:
+    """The sentences of `text` (or of a span of it). No sentence crosses a paragraph; none is empty."""
+    folded = fold(text)
+    for paragraph in split_paragraphs(text, span):
+        at = paragraph.start
+        for mark in _END.finditer(folded, paragraph.start, paragraph.end):
+            if mark.end() < paragraph.end and _ends_sentence(text, folded, mark, words):
+                yield Span(at, mark.end("close"))
+                at = mark.end()
+        if at < paragraph.end:
+            yield Span(at, paragraph.end)
+
+
+def _ends_sentence(text: str, folded: str, mark: re.Match[str], words: SentenceWords) -> bool:
+    following = _NEXT_WORD.match(text, mark.end())
+    next_word = following["word"] if following else None
+    if next_word is None or next_word[0].islower():
+        return False
+    if mark["end"] != ".":
+        return True
+    before = _WORD_BEFORE.search(folded, max(0, mark.start() - 40), mark.start())
+    last = before.group().lstrip("'-.") if before else ""
+    if last in words.never:
+        return False
+    if last in words.seldom or (len(last) == 1 and last.isalpha()):
+        return fold(next_word) in words.openers
+    return True
