@@ -76,7 +76,7 @@ class Briefing:
     """One call (or notice), of one or several files.
 
     `held_on` is the civil date at the call's own clock, `zone` that clock's IANA name; `started_at` and `ended_at`
-    are aware wall times in that zone. What is not known is None. `preamble` are the spans, by document, that stand
+    are aware wall times in that zone. What is not known is None. `preambles` are the spans, by document, that stand
     before the first turn (headers, an invitation, or the whole of a notice).
     """
 
@@ -91,6 +91,7 @@ class Briefing:
     published_at: dt.datetime | None = None
     received_at: dt.datetime | None = None
     problems: tuple[Problem, ...] = field(default=())
+    preambles: tuple[Span, ...] = field(default=())
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -100,3 +101,7 @@ class Briefing:
     def words(self, turn: Turn) -> str:
         """The words said in `turn`, as the transcript's prose prints them."""
         return self.documents[turn.document].prose.text[turn.span.start : turn.span.end]
+
+    def preamble(self, document: int) -> str:
+        """What stands in a document before its first turn: header lines, an invitation, the whole of a notice."""
+        return self.documents[document].prose.text[slice(*self.preambles[document])]

@@ -14,7 +14,10 @@ from embargo.text import Span
 
 
 class QuotationKind(StrEnum):
-    """How words are given as another's."""
+    """How words are given as another's.
+
+    A claim that is partly in quotation marks is given twice: whole as `MIXED`, and each quoted stretch as `DIRECT`.
+    """
 
     DIRECT = "direct"  # in quotation marks
     INDIRECT = "indirect"  # a claim credited to a source, without quotation marks
@@ -34,8 +37,9 @@ class SourceMention:
     """Whom the draft credits: the words that do it, and the fuller mention they refer back to.
 
     `resolved` is the first full mention in the story of the same source ("a senior administration official" for a
-    later "the official" or "he"); the mention itself where nothing stands before it. `inherited` is True where the
-    quotation carries no attribution of its own and continues the one before it.
+    later "the official" or "he", "senior administration officials" for a later "one of them" or "an official"); the
+    mention itself where nothing stands before it. `inherited` is True where the quotation carries no attribution of
+    its own and continues the one before it.
     """
 
     text: str

@@ -15,13 +15,15 @@ class Document:
     `source` is the decoded file (of a binary format: its extracted text); findings give their places in it.
     `prose` is the readable words without markup: paragraphs parted by an empty line, a line break kept where
     the file has one. `metadata` is what the file says of itself (front matter, head elements), keys in
-    lower case, values as written. `format` is the reader's name in the registry.
+    lower case, values as written. `format` is the reader's name in the registry. `comments` are the spans of the
+    file's own comments (`<!-- ... -->`, marks included): no part of the prose, but a place for an editor's remarks.
     """
 
     source: Source
     prose: MappedText = field(repr=False)
     metadata: Mapping[str, str] = field(default_factory=dict, repr=False)
     format: str = "text"
+    comments: tuple[Span, ...] = field(default=(), repr=False)
 
     def place(self, span: Span) -> Span:
         """The span of the file that a span of the prose came from."""

@@ -1,1 +1,40 @@
-"""TODO."""
+"""Reports: for each document of the contract, a function for each format. They return text and write nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from embargo.policy import QuotesReport, Report, RulesReport, TimesReport
+from embargo.report.display import Display
+from embargo.report.shapes import check_shape, quotes_shape, rules_shape, when_shape
+from embargo.report.text_check import check_text
+from embargo.report.text_quotes import quotes_text
+from embargo.report.text_rules import rules_text
+from embargo.report.text_when import when_text
+
+
+def _json(shape: Any) -> str:
+    import json  # noqa: PLC0415 - a text report does without
+
+    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+
+
+CHECK_FORMATS: dict[str, Callable[[Report, Display], str]] = {
+    "text": check_text,
+    "json": lambda report, _: _json(check_shape(report)),
+}
+RULES_FORMATS: dict[str, Callable[[RulesReport, Display], str]] = {
+    "text": rules_text,
+    "json": lambda report, _: _json(rules_shape(report)),
+}
+QUOTES_FORMATS: dict[str, Callable[[QuotesReport, Display], str]] = {
+    "text": quotes_text,
+    "json": lambda report, _: _json(quotes_shape(report)),
+}
+WHEN_FORMATS: dict[str, Callable[[TimesReport, Display], str]] = {
+    "text": when_text,
+    "json": lambda report, _: _json(when_shape(report)),
+}
+
+__all__ = ["CHECK_FORMATS", "QUOTES_FORMATS", "RULES_FORMATS", "WHEN_FORMATS", "Display"]

@@ -14,8 +14,8 @@ from embargo.text import fold
 Slots = Mapping[str, tuple[str, ...]]
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-# In rule files a space is any white space; inside a character class it stays itself.
-_SPACE_OR_CLASS = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| +")
+# In rule files a space is any white space (" ?" and " *": or none); inside a character class it stays itself.
+_SPACE_OR_CLASS = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| +[?*]?")
 _DEPTH = 8
 
 
@@ -35,11 +35,15 @@ def expand(phrase: str, slots: Slots, grammars: Mapping[str, str], depth: int = 
     return _SLOT.sub(fill, phrase)
 
 
+def _spaces(part: re.Match[str]) -> str:
+    if not part.group().startswith(" "):
+        return part.group()
+    return r"\s+" if part.group().isspace() else r"\s*"
+
+
 def compile_phrase(phrase: str, slots: Slots, grammars: Mapping[str, str]) -> re.Pattern[str]:
     """The pattern of a phrase, for folded text; it begins and ends at word boundaries."""
-    spaced = _SPACE_OR_CLASS.sub(
-        lambda m: r"\s+" if m.group().isspace() else m.group(), expand(phrase, slots, grammars)
-    )
+    spaced = _SPACE_OR_CLASS.sub(_spaces, expand(phrase, slots, grammars))
     try:
         return re.compile(rf"(?<![\w])(?:{spaced})(?!\w)")
     except re.error as error:

@@ -65,14 +65,17 @@ class SentenceFile(FileModel):
     never: tuple[Text, ...] = ()
     seldom: tuple[Text, ...] = ()
     openers: tuple[Text, ...] = ()
+    months: tuple[Text, ...] = ()
 
     @model_validator(mode="after")
     def _folded(self) -> SentenceFile:
-        for word in (*self.never, *self.seldom, *self.openers):
+        for word in (*self.never, *self.seldom, *self.openers, *self.months):
             if word != word.lower() or word.endswith("."):
                 raise ValueError(f"{word!r}: write it in lower case and without its last full stop")
         return self
 
     def words(self) -> SentenceWords:
         """The value that the sentence splitter takes."""
-        return SentenceWords(frozenset(self.never), frozenset(self.seldom), frozenset(self.openers))
+        return SentenceWords(
+            frozenset(self.never), frozenset(self.seldom), frozenset(self.openers), frozenset(self.months)
+        )

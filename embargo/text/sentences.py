@@ -10,9 +10,10 @@ from embargo.text.folding import fold
 from embargo.text.places import Span
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_END = re.compile(r"""(?P<end>[.!?\u2026]+|:(?=\s*\n))(?P<close>["')\]]*)(?P<gap>\s+|$)""")
-_WORD_BEFORE = re.compile(r"[\w.'-]+$")
-_NEXT_WORD = re.compile(r"""["'(\[]*(?P<word>[\w'-]+)?""")
+_END = re.compile(r"""(?P<end>[.!?\u2026]+|:(?=\s*\n))(?P<close>(?:[ \u00a0\u202f]?»|["'”’“‘)\]])*)(?P<gap>\s+|$)""")
+_WORD_BEFORE = re.compile(r"[\w.'’-]+$")
+_NEXT_WORD = re.compile(r"""(?:[«„][ \u00a0\u202f]?|["'“‘(\[\u2026—–]|\.{2,3}\s*){0,4}(?P<word>[\w'’-]+)?""")
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,14 @@ class SentenceWords:
     """What a language's full stops may mean (data: `rules/sentences.toml`), all folded.
 
     `never` are abbreviations that never end a sentence ("mr", "gen"); `seldom` end one only before an opener
-    ("a.m", "u.s", "jan"); `openers` are words that, capitalised, begin a sentence rather than a name.
+    ("a.m", "u.s", "jan"); `openers` are words that, capitalised, begin a sentence rather than a name; `months` are
+    names of months in languages that write days with a full stop ("17. November").
     """
 
     never: frozenset[str] = field(default_factory=frozenset)
     seldom: frozenset[str] = field(default_factory=frozenset)
     openers: frozenset[str] = field(default_factory=frozenset)
+    months: frozenset[str] = field(default_factory=frozenset)
 
 
 def split_paragraphs(text: str, span: Span | None = None) -> Iterator[Span]:
@@ -42,28 +45,34 @@ def split_paragraphs(text: str, span: Span | None = None) -> Iterator[Span]:
 
 def split_sentences(text: str, words: SentenceWords, span: Span | None = None) -> Iterator[Span]:
     """The sentences of `text` (or of a span of it). No sentence crosses a paragraph; none is empty."""
-    folded = fold(text)
     for paragraph in split_paragraphs(text, span):
         at = paragraph.start
-        for mark in _END.finditer(folded, paragraph.start, paragraph.end):
-            if mark.end() < paragraph.end and _ends_sentence(text, folded, mark, words):
+        for mark in _END.finditer(text, paragraph.start, paragraph.end):
+            if mark.end() < paragraph.end and _ends_sentence(text, mark, words):
                 yield Span(at, mark.end("close"))
                 at = mark.end()
         if at < paragraph.end:
             yield Span(at, paragraph.end)
 
 
-def _ends_sentence(text: str, folded: str, mark: re.Match[str], words: SentenceWords) -> bool:
+def _ends_sentence(text: str, mark: re.Match[str], words: SentenceWords) -> bool:
     following = _NEXT_WORD.match(text, mark.end())
     next_word = following["word"] if following else None
     if next_word is None or next_word[0].islower():
         return False
     if mark["end"] != ".":
         return True
-    before = _WORD_BEFORE.search(folded, max(0, mark.start() - 40), mark.start())
-    last = before.group().lstrip("'-.") if before else ""
+    before = _WORD_BEFORE.search(text, max(0, mark.start() - _LONGEST_WORD), mark.start())
+    last = fold(before.group()).lstrip("'-.") if before else ""
+    if last.isdigit() and len(last) <= 2 and fold(next_word) in words.months:
+        return False
     if last in words.never:
         return False
     if last in words.seldom or (len(last) == 1 and last.isalpha()):
-        return fold(next_word) in words.openers
+        return fold(next_word) in words.openers or _is_set_off(text, mark.start() - len(last))
     return True
+
+
+def _is_set_off(text: str, at: int) -> bool:
+    """Whether a comma stands before the word at `at`: in "Toledo, Ohio." the sentence would go on with another."""
+    return text[max(0, at - 2) : at] == ", "

@@ -78,6 +78,7 @@ class StatedDay:
     """A day as it was said ("tomorrow", "Monday", "October 4th", "Monday the 4th", "03/11/2022").
 
     `offset` counts days from the day of speaking; `weekday` is 0 for Monday. What was not said is None.
+    `swappable`: day and month are numbers that may also be the other way round; `following`: "next Monday".
     """
 
     span: Span
@@ -87,3 +88,5 @@ class StatedDay:
     day: int | None = None
     month: int | None = None
     year: int | None = None
+    swappable: bool = False
+    following: bool = False

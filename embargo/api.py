@@ -1,0 +1,206 @@
+"""The way through the house: inputs in, reports out. No clock, no streams."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from embargo.checks import run_checks
+from embargo.draft import read_draft
+from embargo.errors import InputError, UsageError
+from embargo.groundrules import extract
+from embargo.groundrules.editor import EditorsLift, apply_lifts, has_no_rules
+from embargo.match import build_index
+from embargo.policy import Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, judge
+from embargo.read import Document, collect, read_path
+from embargo.rulebook import Rulebook, load_rulebook
+from embargo.text import fold
+from embargo.times import Circumstances, guess_language, read_times
+
+if TYPE_CHECKING:
+    from embargo.briefing.model import Briefing
+    from embargo.checks.model import Finding
+    from embargo.draft.model import Draft
+    from embargo.groundrules.model import GroundRules
+
+# A path, a folder, "-" for standard input, or a document read before (`read_bytes` for words that are not in a file).
+Input = str | Path | Document
+
+
+def check(
+    drafts: Iterable[Input],
+    briefings: Iterable[Input],
+    *,
+    at: dt.datetime,
+    received: dt.datetime | None = None,
+    lifts: Mapping[str, dt.datetime] | None = None,
+    policy: Policy | None = None,
+    rulebook: Rulebook | None = None,
+) -> Report:
+    """Judge drafts at the instant `at` (aware) against the ground rules of briefings.
+
+    `received` is when the desk got briefings that carry no date, `lifts` an editor's word on when the embargo on a
+    scope lifted (scope "call": or when the call ended). An input that cannot be read or understood, and a briefing
+    in which no ground rule is found, stand in the report's `incomplete`; the others are checked. Raises `UsageError`
+    for a time without a zone, a lift that fits no briefing or several, and where there is nothing to check.
+    """
+    moment = _aware("at", at)
+    book = rulebook or load_rulebook()
+    given = _read_all(briefings)
+    stories = _read_all(drafts)
+    if given.nothing or stories.nothing:
+        raise UsageError("give at least one draft and one briefing")
+    rules = _ground_rules(given, received, lifts, book)
+    return judge(
+        _checked(_unlike(stories, given.documents), rules.briefings, moment, book),
+        checked_at=moment,
+        briefings=rules.briefings,
+        broken_drafts=stories.incomplete if rules.briefings else [*stories.incomplete, *_not_checked(stories)],
+        broken_briefings=(*rules.incomplete, *map(_without_rules, filter(has_no_rules, rules.briefings))),
+        lifts=rules.lifts,
+        policy=policy,
+    )
+
+
+def read_rules(
+    briefings: Iterable[Input],
+    *,
+    received: dt.datetime | None = None,
+    lifts: Mapping[str, dt.datetime] | None = None,
+    rulebook: Rulebook | None = None,
+) -> RulesReport:
+    """The ground rules of briefings; files of one call are one briefing. Arguments and errors as for `check`."""
+    given = _read_all(briefings)
+    if given.nothing:
+        raise UsageError("give at least one briefing")
+    return _ground_rules(given, received, lifts, rulebook or load_rulebook())
+
+
+def read_quotes(drafts: Iterable[Input], *, rulebook: Rulebook | None = None) -> QuotesReport:
+    """What drafts quote and whom they credit, without any briefing."""
+    stories = _read_all(drafts)
+    if stories.nothing:
+        raise UsageError("give at least one draft")
+    book = rulebook or load_rulebook()
+    return QuotesReport(tuple(read_draft(document, book) for document in stories.documents), tuple(stories.incomplete))
+
+
+def _checked(
+    documents: Iterable[Document], briefings: Sequence[GroundRules], at: dt.datetime, book: Rulebook
+) -> list[tuple[Draft, Sequence[Finding]]]:
+    if not briefings:
+        return []
+    index = build_index(briefings, book)
+    drafts = [read_draft(document, book) for document in documents]
+    return [(draft, run_checks(draft, index, at, book)) for draft in drafts]
+
+
+def read_when(text: str, *, on: dt.date, zone: str | None = None, rulebook: Rulebook | None = None) -> TimesReport:
+    """The times that `text` states, said on the civil date `on` at the clock of `zone` (IANA)."""
+    book = rulebook or load_rulebook()
+    circumstances = Circumstances(date=on, zone=zone, language=guess_language(text, book.times))
+    return TimesReport(text, on, zone, read_times(text, circumstances, book.times))
+
+
+@dataclass
+class _Inputs:
+    """Documents read, and those that could not be."""
+
+    documents: list[Document] = field(default_factory=list)
+    incomplete: list[Incomplete] = field(default_factory=list)
+
+    @property
+    def nothing(self) -> bool:
+        return not self.documents and not self.incomplete
+
+    def refuse(self, error: InputError) -> None:
+        self.incomplete.append(Incomplete(error.name, error.reason))
+
+
+def _read_all(inputs: Iterable[Input]) -> _Inputs:
+    read = _Inputs()
+    seen: set[Path] = set()
+    for item in inputs:
+        if isinstance(item, Document):
+            read.documents.append(item)
+            continue
+        try:
+            paths = collect([item])
+        except InputError as error:
+            read.refuse(error)
+            continue
+        for path in paths:
+            if path not in seen:
+                seen.add(path)
+                _read_into(read, path)
+    return read
+
+
+def _read_into(read: _Inputs, path: Path) -> None:
+    try:
+        read.documents.append(read_path(path))
+    except InputError as error:
+        read.refuse(error)
+
+
+def _ground_rules(
+    given: _Inputs, received: dt.datetime | None, lifts: Mapping[str, dt.datetime] | None, book: Rulebook
+) -> RulesReport:
+    said = tuple(EditorsLift(scope, _aware(f"the lift of {scope}", at)) for scope, at in (lifts or {}).items())
+    when = _aware("received", received) if received else None
+    briefings = _briefings(given, when, book)
+    rules: tuple[GroundRules, ...] = apply_lifts([extract(briefing, book) for briefing in briefings], said)
+    return RulesReport(rules, tuple(given.incomplete), said)
+
+
+def _briefings(given: _Inputs, received: dt.datetime | None, book: Rulebook) -> Sequence[Briefing]:
+    """The calls that the documents make; a document that makes none is put among the incomplete."""
+    from embargo.briefing import build_briefings  # noqa: PLC0415 - `quotes` does without
+
+    documents = list(given.documents)
+    while documents:
+        try:
+            return build_briefings(documents, book, received)
+        except InputError as error:
+            broken = [document for document in documents if document.source.name == error.name]
+            if not broken:
+                raise
+            given.refuse(error)
+            documents = [document for document in documents if document not in broken]
+    return ()
+
+
+def _unlike(stories: _Inputs, briefings: Sequence[Document]) -> list[Document]:
+    """The drafts that are not a briefing themselves; one that is would be compared with its own words."""
+    words = {_words(document) for document in briefings}
+    drafts = []
+    for document in stories.documents:
+        if _words(document) in words:
+            reason = "holds the same words as a briefing; give the story as the draft and the call as --briefing"
+            stories.incomplete.append(Incomplete(document.source.name, reason))
+        else:
+            drafts.append(document)
+    return drafts
+
+
+def _words(document: Document) -> str:
+    return " ".join(fold(document.prose.text).split())
+
+
+def _not_checked(stories: _Inputs) -> list[Incomplete]:
+    reason = "not checked, as no briefing could be read"
+    return [Incomplete(document.source.name, reason) for document in stories.documents]
+
+
+def _without_rules(rules: GroundRules) -> Incomplete:
+    reason = "no ground rules found in it, so nobody knows what it allows; read it, then say so with --lift call=TIME"
+    return Incomplete(" + ".join(rules.briefing.sources), reason)
+
+
+def _aware(name: str, moment: dt.datetime) -> dt.datetime:
+    if moment.tzinfo is None:
+        raise UsageError(f"{name}: a time without a zone; give one with an offset or a zone")
+    return moment

@@ -1,0 +1,27 @@
+"""A draft's case: the context and what was found in it before any check judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from embargo.checks.context import Context
+from embargo.checks.linking import Linked, link_quotations
+from embargo.checks.uses import Use, find_uses
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the checks share: each part is found once, when first asked for."""
+
+    context: Context
+
+    @cached_property
+    def quotations(self) -> tuple[Linked, ...]:
+        """The draft's quoted words, each linked to its passage."""
+        return link_quotations(self.context)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """The sentences that use embargoed material without quoting it."""
+        return find_uses(self.context, self.quotations)

@@ -1,0 +1,147 @@
+"""What every check looks at: the draft, the briefings, the instant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from embargo.briefing.model import Role, Turn
+from embargo.checks.credit import Credit
+from embargo.checks.desk import Desk
+from embargo.checks.labels import SOMEBODY, Label, LabelReader
+from embargo.checks.people import People
+from embargo.checks.standing import Standing, compare
+from embargo.draft.model import Draft, SourceMention
+from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, evidence_of
+from embargo.match import Index, Passage
+
+_PARAGRAPH = "\n\n"
+_NOT = bytes((1, 0, *range(2, 256)))
+_LONG_QUESTION = 1000  # characters
+
+
+@dataclass(frozen=True)
+class Context:
+    """One draft to be judged at the instant `at` (aware) against the briefings of a desk.
+
+    `credits` remembers what each label was found to be to the briefings.
+    """
+
+    draft: Draft
+    desk: Desk
+    at: dt.datetime
+    credits: dict[Label, Credit] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def index(self) -> Index:
+        """The words said in the briefings."""
+        return self.desk.index
+
+    @property
+    def thresholds(self) -> Mapping[str, float]:
+        """The thresholds of the rule book."""
+        return self.desk.thresholds
+
+    @property
+    def people(self) -> tuple[People, ...]:
+        """Who takes part in each briefing."""
+        return self.desk.people
+
+    @cached_property
+    def labels(self) -> LabelReader:
+        """Takes the draft's labels apart; knows who leads the governments that draft and briefings speak of."""
+        leaders = self.desk.vocabulary.leaders_in(self.draft.document.prose.text)
+        return LabelReader(self.desk.vocabulary, self.desk.leaders | leaders)
+
+    @cached_property
+    def held(self) -> Mapping[int, Embargo]:
+        """The embargoes in force, by the number of the turn in the tables."""
+        return self.desk.held(self.at)
+
+    @cached_property
+    def held_words(self) -> bytearray:
+        """For every word of the tables whether it is under embargo."""
+        return self.desk.mask(self.held)
+
+    @cached_property
+    def free_words(self) -> bytearray:
+        """For every word of the tables whether it may be used."""
+        return self.held_words.translate(_NOT)
+
+    def compare(self, label: Label, permitted: tuple[Label, ...]) -> Standing:
+        """How a label stands to the permitted ones."""
+        return compare(label, permitted, self.desk.vocabulary)
+
+    # -- about a passage ------------------------------------------------------------------------------------------
+
+    def rules_of(self, passage: Passage) -> GroundRules:
+        """The ground rules of the briefing that a passage was said in."""
+        return self.index.rules[passage.briefing]
+
+    def embargo_on(self, passage: Passage) -> Embargo | None:
+        """The embargo that still holds on a passage; None where it may be used."""
+        embargo = self.rules_of(passage).embargo_on(self.index.turn(passage))
+        return embargo if embargo and embargo.in_force(self.at) else None
+
+    def attribution_of(self, passage: Passage) -> Attribution | None:
+        """The attribution rule for a passage."""
+        return self.rules_of(passage).attribution_of(self.index.turn(passage))
+
+    def basis_of(self, passage: Passage) -> Basis:
+        """On what terms a passage may be used."""
+        rule = self.attribution_of(passage)
+        return rule.basis if rule else Basis.UNSTATED
+
+    def permitted(self, passage: Passage) -> tuple[Label, ...]:
+        """The labels that a passage may be credited to: those stated, else the one that the transcript prints.
+
+        What is not for attribution may be credited to somebody who is not described at all.
+        """
+        rule, turn = self.attribution_of(passage), self.index.turn(passage)
+        if rule and rule.labels:
+            return tuple(self.labels.read(label) for label in rule.labels)
+        if rule and rule.basis is Basis.NOT_FOR_ATTRIBUTION:
+            return (SOMEBODY,)
+        return (self.labels.read(turn.speaker.label.lower()),) if turn.speaker.role is Role.OFFICIAL else ()
+
+    def evidence(self, passage: Passage) -> Evidence:
+        """The words of a passage as evidence."""
+        rules, turn = self.rules_of(passage), self.index.turn(passage)
+        scope = next(name for name in rules.scopes(turn) if not name.startswith("speaker:"))
+        speaking = turn if turn.speaker.label else None
+        return evidence_of(rules.briefing, passage.document, passage.span, turn=speaking, scope=scope)
+
+    def turn(self, passage: Passage) -> Turn:
+        """The turn that a passage belongs to."""
+        return self.index.turn(passage)
+
+    def role_of(self, passage: Passage) -> Role:
+        """What the speaker of a passage is.
+
+        A transcript may print an answer under the question without a label of its own: a paragraph that follows the
+        last question mark of a reporter's turn, or the first of a turn longer than any question, may be anybody's.
+        """
+        turn = self.index.turn(passage)
+        if turn.speaker.role is not Role.REPORTER:
+            return turn.speaker.role
+        words = self.index.prose(passage)
+        paragraph = words.rfind(_PARAGRAPH, turn.span.start, passage.span.start)
+        asked = words.rfind("?", turn.span.start, turn.span.end)
+        long = turn.span.end - turn.span.start > _LONG_QUESTION
+        return Role.UNKNOWN if paragraph >= 0 and (long or 0 <= asked < paragraph) else Role.REPORTER
+
+    # -- about a source -------------------------------------------------------------------------------------------
+
+    def label(self, source: SourceMention) -> Label:
+        """The label that the draft gives a source: the words it uses there, or what they refer back to.
+
+        "The official" can only refer back to somebody who may be called one.
+        """
+        mention = self.labels.read(source.text)
+        if not mention.generic or not source.resolved:
+            return mention
+        resolved = self.labels.read(source.resolved)
+        misread = mention.plain and not (resolved.plain or resolved.telling or resolved.person or resolved.mouthpiece)
+        return mention if misread else resolved

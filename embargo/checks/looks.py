@@ -1,0 +1,137 @@
+"""What each sentence of a draft shows by itself: whom it credits, what it shares with the briefings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from embargo.checks.context import Context
+from embargo.checks.credit import Credit
+from embargo.checks.labels import Label
+from embargo.checks.linking import Linked, credit_of, is_permitted
+from embargo.draft.model import Quotation, Sentence
+from embargo.match import Copy, Item, Likeness, Passage, find_copies, find_likeness, items_of, outside
+from embargo.match.words import Word, quoted_words
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_BEFORE = 4  # words before "official" that may be a part of the label
+
+# The strongest credit of a sentence is the one that counts.
+_RANK = {
+    Credit.NOBODY: 0,
+    Credit.REPORTER: 1,
+    Credit.STRANGER: 1,
+    Credit.TELLING: 2,
+    Credit.PERMITTED: 3,
+    Credit.SPEAKER: 4,
+}
+_Credited = tuple[Quotation | None, Label | None, Credit]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one sentence shows, before its neighbours are asked.
+
+    `credit` is the strongest credit of a claim in it, `quotation` that claim; `headed` tells whether the source is a
+    person rather than a body or a bare "one", `speaks` whether an official who may be the briefing's is spoken of.
+    `copy` is the passage under embargo whose wording it takes over, `items` what it reports, `held` the passage under
+    embargo that is most like it. `dated`: it tells of a day, month or year. `quotes_held`: it quotes what is under
+    embargo.
+    """
+
+    sentence: Sentence
+    credit: Credit
+    headed: bool
+    quotation: Quotation | None
+    copy: Copy | None
+    items: Sequence[Item]
+    held: Likeness | None
+    dated: bool
+    speaks: bool
+    quotes_held: bool
+
+    @property
+    def credits_source(self) -> bool:
+        """Whether it credits somebody who is the briefing's source."""
+        return self.headed and self.credit in (Credit.PERMITTED, Credit.SPEAKER)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is plainly from what is under embargo."""
+        return self.quotes_held or self.copy is not None or self.credits_source
+
+
+class Looker:
+    """Looks at the sentences of one draft. `quoted` are its quotations, linked."""
+
+    def __init__(self, context: Context, quoted: Sequence[Linked]) -> None:
+        self.context = context
+        self.quoted = quoted
+        self.text = context.draft.document.prose.text
+
+    def look(self, sentence: Sentence) -> Look:
+        """What a sentence shows."""
+        context = self.context
+        claims = [one for one in context.draft.quotations if any(sentence.span.overlaps(span) for span in one.spans)]
+        quotation, label, credit = self._strongest(claims)
+        words = self._own_words(sentence, claims)
+        items = items_of(words, self.text, context.index)
+        return Look(
+            sentence=sentence,
+            credit=credit,
+            headed=credit is Credit.SPEAKER or bool(label and label.plain),
+            quotation=quotation,
+            copy=self._copy(words),
+            items=items,
+            held=find_likeness(items, context.index, context.held_words),
+            dated=any(word.normal in context.index.lexicon.times or _YEAR.fullmatch(word.normal) for word in words),
+            speaks=self._speaks_of_source(words),
+            quotes_held=any(
+                one.ours and one.match and sentence.span.overlaps(one.span) and self._is_held(one.match.passages)
+                for one in self.quoted
+            ),
+        )
+
+    def _strongest(self, claims: Sequence[Quotation]) -> _Credited:
+        credited: list[_Credited] = [(one, *credit_of(one, self.context)) for one in claims if not self._is_free(one)]
+        nobody: _Credited = (None, None, Credit.NOBODY)
+        return max(credited, key=lambda one: _RANK[one[2]] + bool(one[1] and one[1].plain) / 2, default=nobody)
+
+    def _is_free(self, quotation: Quotation) -> bool:
+        """Whether the words are in quotation marks and were said where they may be used."""
+        linked = [one for one in self.quoted if one.quotation is quotation]
+        return bool(linked) and all(one.match and not self._is_held(one.match.passages) for one in linked)
+
+    def _own_words(self, sentence: Sentence, claims: Sequence[Quotation]) -> list[Word]:
+        """The words of a sentence that are neither in quotation marks nor the naming of its source."""
+        quoted = [one.span for one in self.quoted]
+        named = [claim.source.span for claim in claims if claim.source]
+        cues = [claim.cue.span for claim in claims if claim.cue]
+        words = quoted_words(self.text, sentence.span, self.context.index.lexicon)
+        return outside(words, [*quoted, *named, *cues])
+
+    def _copy(self, words: Sequence[Word]) -> Copy | None:
+        """The passage that the sentence's wording was taken from; None where that may be used or there is none."""
+        limits = self.context.thresholds
+        copies = [
+            copy
+            for copy in find_copies(words, self.context.index)
+            if copy.share >= limits["copied_share"] and copy.bits >= limits["copied_bits"]
+        ]
+        return copies[0] if copies and all(self._is_held((copy.passage,)) for copy in copies) else None
+
+    def _is_held(self, passages: Sequence[Passage]) -> bool:
+        return any(self.context.embargo_on(passage) is not None for passage in passages)
+
+    def _speaks_of_source(self, words: Sequence[Word]) -> bool:
+        """Whether the sentence speaks of an official that may be the briefing's: "the official would not say"."""
+        kinds = self.context.desk.vocabulary
+        for number, word in enumerate(words):
+            if word.normal in kinds.officials:
+                before = words[max(0, number - _BEFORE) : number]
+                opening = next((one for one in reversed(before) if one.normal in kinds.openers), word)
+                label = self.context.labels.read(self.text[opening.start : word.end])
+                if is_permitted(label, self.context):
+                    return True
+        return False

@@ -1,0 +1,103 @@
+"""What the words of the command line mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from embargo.errors import UsageError
+
+if TYPE_CHECKING:
+    from embargo.checks.model import Severity
+    from embargo.policy import Policy
+    from embargo.rulebook import Rulebook
+
+_NEVER = "never"
+Value = TypeVar("Value")
+
+
+def moment(option: str, words: str | None) -> dt.datetime | None:
+    """The instant that an option names. Raises `UsageError` for a time without a zone, or one that does not exist."""
+    if words is None:
+        return None
+    from embargo.times import parse_instant
+
+    try:
+        return parse_instant(words)
+    except UsageError as error:
+        raise UsageError(f"{option}: {error}") from None
+
+
+def day(option: str, words: str) -> dt.date:
+    """The civil date that an option names. Raises `UsageError` for anything but YYYY-MM-DD."""
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise UsageError(f"{option} {words!r}: write a date as 2022-03-24") from None
+
+
+def zone(option: str, words: str | None) -> str | None:
+    """The IANA zone that an option names. Raises `UsageError` for one that nobody knows."""
+    if words is None:
+        return None
+    from embargo.times import civil
+
+    try:
+        civil(dt.datetime(2000, 1, 1, tzinfo=dt.UTC), words)
+    except UsageError as error:
+        raise UsageError(f"{option}: {error}") from None
+    return words
+
+
+def lifts(words: Iterable[str]) -> dict[str, dt.datetime]:
+    """The lifts of `--lift SCOPE=TIME`."""
+    read: dict[str, dt.datetime] = {}
+    for each in words:
+        scope, equals, time = each.partition("=")
+        at = moment(f"--lift {scope}=", time) if equals and scope and time else None
+        if at is None:
+            raise UsageError(f"--lift {each!r}: write SCOPE=TIME, as in call=2022-03-24T12:39+01:00")
+        if scope in read:
+            raise UsageError(f"--lift {scope}: given twice; say once when it lifted")
+        read[scope] = at
+    return read
+
+
+def chosen(option: str, word: str, known: Mapping[str, Value]) -> Value:
+    """What a word stands for. Raises `UsageError` that lists the words there are."""
+    if word not in known:
+        raise UsageError(f"{option} {word!r}: write one of {', '.join(known)}")
+    return known[word]
+
+
+def policy(fail_on: str, min_severity: str, select: Iterable[str], ignore: Iterable[str], book: Rulebook) -> Policy:
+    """The policy that the options ask for."""
+    from embargo.checks.model import Severity
+    from embargo.policy import Policy
+
+    severities: dict[str, Severity] = {each.label: each for each in sorted(Severity, reverse=True)}
+    return Policy(
+        fail_on=None if fail_on == _NEVER else chosen("--fail-on", fail_on, {**severities, _NEVER: Severity.ERROR}),
+        min_severity=chosen("--min-severity", min_severity, severities),
+        select=_rules("--select", select, book),
+        ignore=_rules("--ignore", ignore, book),
+    )
+
+
+def _rules(option: str, words: Iterable[str], book: Rulebook) -> frozenset[str]:
+    """Rule ids, given one by one or joined by commas."""
+    ids = [part.strip() for word in words for part in word.split(",") if part.strip()]
+    return frozenset(chosen(option, rule, book.explanations).id for rule in ids)
+
+
+def one_standard_input(inputs: Iterable[str]) -> None:
+    """Refuse a second `-`, as standard input can be read only once."""
+    if list(inputs).count("-") > 1:
+        raise UsageError("- (standard input) may be given only once")
+
+
+def folders(words: Iterable[str]) -> list[Path]:
+    """The folders of further rule files."""
+    return [Path(word) for word in words]

@@ -1,0 +1,95 @@
+"""Which of several claims about one scope holds: the last clear word, an amendment before it, the safe side always."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from embargo.briefing.model import Briefing, Problem
+from embargo.groundrules.claims import Claim
+from embargo.groundrules.lifts import Lift
+from embargo.groundrules.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The claim that holds for a scope, the claims that repeat it, those that contradict it, and what to tell."""
+
+    claim: Claim
+    lift: Lift
+    support: tuple[Claim, ...]
+    rivals: tuple[Lift, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def resolve(briefing: Briefing, claims: Sequence[Claim]) -> Resolved | None:
+    """What holds of the claims about one scope, in the order of the call; None where none names a lift."""
+    current: Resolved | None = None
+    for claim in claims:
+        if claim.lift is None:
+            continue
+        if current is None:
+            current = Resolved(claim, claim.lift, (claim,))
+        else:
+            current = _heard(briefing, current, claim, claim.lift)
+    return replace(current, problems=(*current.problems, *_noticed(briefing, current))) if current else None
+
+
+def _heard(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:
+    """What holds once `claim` has been heard after what held until then."""
+    if _repeats(current.lift, lift):
+        best = claim if _vague(current.lift) and not _vague(lift) else current.claim
+        return replace(current, claim=best, lift=best.lift or lift, support=(*current.support, claim))
+    if _vague(lift):
+        return current
+    if lift.kind is Kind.LIFTED and not lift.declared and not claim.amends:
+        message = f"“{claim.stated}” was said of what “{current.claim.stated}” holds; the embargo is kept"
+        return replace(current, problems=(*current.problems, _problem(briefing, claim, "conflicting", message)))
+    if lift.declared or _amends(current.claim, claim):
+        message = (
+            f"the embargo was changed: first “{current.claim.stated}”, then “{claim.stated}”; the later word holds"
+        )
+        problems = (*current.problems, _problem(briefing, claim, "amended", message))
+        return Resolved(claim, lift, (claim,), current.rivals, problems)
+    return _contradicted(briefing, current, claim, lift)
+
+
+def _contradicted(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:
+    message = f"two statements differ: “{current.claim.stated}” and “{claim.stated}”; held to the later instant"
+    problems = (*current.problems, _problem(briefing, claim, "conflicting", message))
+    if claim.utterance.turn is None:
+        # On paper the heading speaks first and loudest; on a call the last word wins.
+        return replace(current, rivals=(*current.rivals, lift), problems=problems)
+    return Resolved(claim, lift, (claim,), (*current.rivals, current.lift), problems)
+
+
+def _repeats(held: Lift, new: Lift) -> bool:
+    """Whether `new` says what held already; declaring lifted what ends with the call is how hosts close."""
+    return held.agrees(new) or (new.declared and held.kind is Kind.CALL_END)
+
+
+def _amends(held: Claim, new: Claim) -> bool:
+    """Whether the newer claim replaces the older knowingly: it says so, or the older stood in the invitation."""
+    return new.amends or (held.utterance.turn is None and new.utterance.turn is not None)
+
+
+def _vague(lift: Lift) -> bool:
+    return lift.kind is Kind.TIME and (lift.time is None or not lift.time.readings)
+
+
+def _noticed(briefing: Briefing, resolved: Resolved) -> Iterator[Problem]:
+    """Trouble with the stated time itself, and a change announced without the earlier word being here."""
+    known = {problem.code for problem in resolved.problems}
+    for claim in resolved.support:
+        for problem in claim.lift.problems if claim.lift else ():
+            if problem.code not in known:
+                known.add(problem.code)
+                yield _problem(briefing, claim, problem.code, problem.message)
+        if claim.amends and claim.lift and claim.lift.kind is not Kind.LIFTED and "amended" not in known:
+            known.add("amended")
+            yield _problem(briefing, claim, "amended", f"the embargo was changed to “{claim.stated}”; that holds")
+
+
+def _problem(briefing: Briefing, claim: Claim, code: str, message: str) -> Problem:
+    document = briefing.documents[claim.utterance.document]
+    return Problem(code, message, document.source.name, document.lines(claim.utterance.span)[0])

@@ -1,0 +1,130 @@
+"""What a statement covers: the call, its materials, a section, its opening or its questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from embargo.briefing.model import Briefing, Role, Turn
+from embargo.groundrules.model import Part
+from embargo.groundrules.utterances import Statement, Utterance, statements
+from embargo.rulebook import PhraseRule, Rulebook
+
+CALL, MATERIALS, OPENING, QUESTIONS = "call", "materials", "opening", "qa"
+SECTION = "section:"
+FIRST, SECOND, THIS = "section:1", "section:2", "this-section"
+BREAK = "break"
+
+
+@dataclass(frozen=True)
+class ScopeReader:
+    """Finds what statements of one briefing cover. `boundary` is the turn with which the second section begins."""
+
+    rules: tuple[PhraseRule, ...]
+    notice: bool
+    sectioned: bool
+    boundary: int | None
+
+    @classmethod
+    def of(cls, briefing: Briefing, utterances: Sequence[Utterance], rulebook: Rulebook) -> ScopeReader:
+        """The reader for a briefing: whether its host announced sections, and where the second begins."""
+        rules = rulebook.family("scope")
+        announced = [utterance for utterance in utterances if _says(rules, utterance, {"sections", FIRST, SECOND})]
+        sectioned = bool(announced)
+        boundary = _boundary(briefing, utterances, rules) if sectioned else None
+        return cls(rules, not briefing.turns, sectioned, boundary)
+
+    def embargo_scopes(self, statement: Statement) -> tuple[str, ...]:
+        """The scopes of an embargo statement: a section where one is meant, else the call, its materials, or both."""
+        if scope := statement.rule.rule.sets.get("scope"):
+            return (str(scope),)
+        if statement.flag("part"):
+            return (FIRST,)
+        if self.notice:
+            return (MATERIALS,) if self._names_attachments(statement) else (CALL,)
+        if section := self._section(statement):
+            return (section,)
+        kinds = {found.says for found in statements(statement.utterance, self._only(MATERIALS, CALL))}
+        return tuple(kind for kind in (CALL, MATERIALS) if kind in kinds) or (CALL,)
+
+    def part_of_call(self, statement: Statement) -> str:
+        """What part of the call a statement on attribution is about: the nearest named in its clause, or `call`."""
+        named = statements(statement.utterance, self._only(OPENING, QUESTIONS, FIRST, SECOND))
+        breaks = [found.start for found in statements(statement.utterance, self._only(BREAK))]
+
+        def apart(left: int, right: int) -> bool:
+            return any(left <= at < right for at in breaks)
+
+        before = [found for found in named if found.end <= statement.start and not apart(found.end, statement.start)]
+        if before:
+            return before[-1].says
+        after = [found for found in named if found.end > statement.start and not apart(statement.end, found.start)]
+        return after[0].says if after else CALL
+
+    def _only(self, *says: str) -> tuple[PhraseRule, ...]:
+        return tuple(rule for rule in self.rules if rule.rule.sets.get("says") in says)
+
+    def _names_attachments(self, statement: Statement) -> bool:
+        found = statements(statement.utterance, self._only("attachments"))
+        return any(statement.start <= f.start and f.end <= statement.end for f in found)
+
+    def _section(self, statement: Statement) -> str | None:
+        if not self.sectioned:
+            return None
+        found = [f for f in statements(statement.utterance, self._only(FIRST, SECOND, THIS)) if f.start < statement.end]
+        if not found:
+            return None
+        if found[-1].says == THIS:
+            return self.under_way(statement.utterance.turn)
+        return found[-1].says
+
+    def under_way(self, turn: Turn | None) -> str:
+        """The section in which a turn stands."""
+        return SECOND if turn and self.boundary is not None and turn.index >= self.boundary else FIRST
+
+
+def section_parts(briefing: Briefing, boundary: int | None) -> tuple[Part, ...]:
+    """The two sections as parts of the call. Without a known boundary each section may be anywhere: both cover all."""
+    if not briefing.turns:
+        return ()
+    last = briefing.turns[-1].index
+    if boundary is None:
+        return (Part(FIRST, 0, last), Part(SECOND, 0, last))
+    if boundary == 0:
+        return (Part(SECOND, 0, last),)
+    return (Part(FIRST, 0, boundary - 1), Part(SECOND, boundary, last))
+
+
+def opening_parts(briefing: Briefing) -> tuple[Part, ...]:
+    """The opening (before the first question) and the questions, as parts of the call."""
+    if not briefing.turns:
+        return ()
+    last = briefing.turns[-1].index
+    first_question = next((turn.index for turn in briefing.turns if turn.speaker.role is Role.REPORTER), None)
+    if not first_question:
+        return (Part(OPENING, 0, last),)
+    return (Part(OPENING, 0, first_question - 1), Part(QUESTIONS, first_question, last))
+
+
+def _says(rules: Sequence[PhraseRule], utterance: Utterance, wanted: set[str]) -> bool:
+    return any(rule.rule.sets.get("says") in wanted and any(rule.find(utterance.spoken)) for rule in rules)
+
+
+def _boundary(briefing: Briefing, utterances: Sequence[Utterance], rules: Sequence[PhraseRule]) -> int | None:
+    """The first turn of the second section: after the host ends the first, else with the host's hand-over.
+
+    A host who says that the first has ended knows; "two more questions before we move to the second" only announces.
+    """
+    opening_turn = next((turn.index for turn in briefing.turns), 0)
+    passing = [each for each in utterances if each.turn and _says(rules, each, {"next-section"})]
+    for utterance in passing:
+        if utterance.turn and _says(rules, utterance, {FIRST}) and not _says(rules, utterance, {SECOND}):
+            return min(utterance.turn.index + 1, briefing.turns[-1].index + 1)
+    alone = _alone(utterances, rules)
+    handovers = (each.turn.index for each in passing if each.turn)
+    return next((index for index in handovers if index > opening_turn or alone), None)
+
+
+def _alone(utterances: Sequence[Utterance], rules: Sequence[PhraseRule]) -> bool:
+    """Whether the file speaks of the second section only: it is the call's second part."""
+    return not any(_says(rules, utterance, {FIRST, "sections"}) for utterance in utterances)

@@ -1,0 +1,127 @@
+"""What a sentence and a passage report alike though the words differ: shared content, rare facts, numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from embargo.match.index import Index
+from embargo.match.model import Passage
+from embargo.match.search import best_pairs
+from embargo.match.words import Word
+
+Mask = bytes | bytearray
+
+_WINDOW = 5  # content is looked for in windows of twice 2 ** 5 words
+_RARE = 3  # said at most so often, a word is a rare fact of the briefing
+_BUDGET = 1000  # so many places are looked at for one sentence
+_CANDIDATES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that a sentence reports: the class of a content word, or a number.
+
+    `worth` is what it is worth in bits, `said` how often the briefings report it.
+    """
+
+    what: str
+    worth: float
+    said: int
+    is_name: bool
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How far one passage reports what a sentence reports.
+
+    `share` is the part of the sentence's worth that the passage has, `bits` that worth itself; `numbers` and `names`
+    count what they share of these; `rare` is the worth of what is said hardly anywhere else in the briefing.
+    """
+
+    passage: Passage
+    share: float
+    bits: float
+    numbers: int
+    names: int
+    rare: float
+    shared: tuple[str, ...]
+
+
+def items_of(words: Sequence[Word], text: str, index: Index) -> list[Item]:
+    """What a sentence reports, each thing once."""
+    items: dict[str, Item] = {}
+    for number, word in enumerate(words):
+        what = index.what(word.normal) if word.normal else ""
+        if what and what not in items:
+            is_number = index.lexicon.is_number(word.normal)
+            is_name = number > 0 and text[word.start].isupper() and not is_number
+            items[what] = _item(what, word.normal, index, is_name=is_name, is_number=is_number)
+    for value in _long_numbers(words, index):
+        items.setdefault(value, _item(value, value, index, is_name=False, is_number=True))
+    return list(items.values())
+
+
+def _item(what: str, word: str, index: Index, *, is_name: bool, is_number: bool) -> Item:
+    said = index.said(what)
+    return Item(what, _worth(word, said, index), said, is_name, is_number)
+
+
+def _long_numbers(words: Sequence[Word], index: Index) -> Iterator[str]:
+    """Numbers said in several words ("half a dozen"), in figures."""
+    lexicon = index.lexicon
+    run: list[str] = []
+    for word in [*(word.normal for word in words), ""]:
+        if word and (lexicon.is_number(word) or (run and word in lexicon.number_links)):
+            run.append(word)
+            continue
+        value = lexicon.number(run) if len(run) > 1 else None
+        if value is not None:
+            yield f"{value:g}"
+        run = []
+
+
+def _worth(word: str, said: int, index: Index) -> float:
+    """Rare in the language and rare in the briefings: what everybody on the call speaks of proves little."""
+    bits = index.lexicon.bits(word)
+    return min(bits, math.log2(len(index.tables.ids) / (1 + said))) if said else bits
+
+
+def find_likeness(items: Sequence[Item], index: Index, allowed: Mask) -> Likeness | None:
+    """The passage that reports most of `items`, among the words whose places are `allowed`."""
+    votes: dict[int, float] = defaultdict(float)
+    budget = _BUDGET
+    for item in sorted(items, key=attrgetter("said")):
+        places = [place for word in index.family(item.what) for place in index.tables.places(word) if allowed[place]]
+        budget -= len(places)
+        if budget < 0 and votes:
+            break
+        for window in {place >> _WINDOW for place in places}:
+            votes[window] += item.worth
+    found = [_likeness(items, index, window, allowed) for window, _ in best_pairs(votes, _CANDIDATES)]
+    return max(found, key=lambda like: like.bits, default=None)
+
+
+def _likeness(items: Sequence[Item], index: Index, window: int, allowed: Mask) -> Likeness:
+    """What the allowed words of two windows share with the items."""
+    tables = index.tables
+    first, last = window << _WINDOW, min(len(tables.ids), (window + 2) << _WINDOW)
+    places = [place for place in range(first, last) if allowed[place]]
+    said = {index.what(tables.words[tables.ids[place]]) for place in places}
+    shared = [item for item in items if item.what in said]
+    whole = sum(item.worth for item in items)
+    bits = sum(item.worth for item in shared)
+    turn = tables.turn_words(tables.turn_at(places[len(places) // 2]))
+    return Likeness(
+        index.passage(max(turn.start, places[0]), min(turn.stop - 1, places[-1])),
+        bits / whole if whole else 0.0,
+        bits,
+        sum(item.is_number for item in shared),
+        sum(item.is_name for item in shared),
+        sum(item.worth for item in shared if item.said <= _RARE),
+        tuple(item.what for item in shared),
+    )

@@ -1,0 +1,30 @@
+"""Policy: what counts, what is shown, what fails; the verdict and the exit code."""
+
+from embargo.policy.fingerprint import fingerprint
+from embargo.policy.judge import HOLDING, judge
+from embargo.policy.model import (
+    DraftReport,
+    Incomplete,
+    OpenFinding,
+    Policy,
+    QuotesReport,
+    Report,
+    RulesReport,
+    TimesReport,
+    Verdict,
+)
+
+__all__ = [
+    "HOLDING",
+    "DraftReport",
+    "Incomplete",
+    "OpenFinding",
+    "Policy",
+    "QuotesReport",
+    "Report",
+    "RulesReport",
+    "TimesReport",
+    "Verdict",
+    "fingerprint",
+    "judge",
+]

@@ -1,0 +1,81 @@
+"""Which formats are read, by name and by extension."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from embargo.errors import InputError, UsageError
+from embargo.read.decoding import decode
+from embargo.read.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of input: its name, the extensions that mean it, and the function that reads it.
+
+    `reader` is "module:function", imported when first needed. The function takes the decoded text and the display
+    name; where `from_bytes`, the bytes and the display name.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    reader: str
+    from_bytes: bool = False
+
+    def read(self, raw: bytes, name: str) -> Document:
+        """The document that the format's reader makes of `raw`."""
+        module, function = self.reader.split(":")
+        reader = cast("Callable[[str | bytes, str], Document]", getattr(import_module(module), function))
+        return reader(raw if self.from_bytes else decode(raw, name), name)
+
+
+FORMATS: dict[str, Format] = {
+    known.name: known
+    for known in (
+        Format("markdown", (".md", ".markdown"), "embargo.read.markdown:read_markdown"),
+        Format("html", (".html", ".htm"), "embargo.read.web_page:read_web_page"),
+        Format("text", (".txt", ".text"), "embargo.read.plain:read_plain"),
+        Format("email", (".eml",), "embargo.read.mail:read_mail", from_bytes=True),
+        Format("docx", (".docx",), "embargo.read.word_file:read_word_file", from_bytes=True),
+    )
+}
+_BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}
+EXTENSIONS = frozenset(_BY_EXTENSION)
+
+_SNIFFED = 20_000
+_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
+_MAIL_FIELD = re.compile(rb"^(?:mime-version|message-id|received|delivered-to):", re.IGNORECASE | re.MULTILINE)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_MARKDOWN = re.compile(rb"^---[^\S\n]*\n|^\#{1,6} \S|\*\*\S|\\[\[\]]|\]\(https?:", re.MULTILINE)
+
+
+def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  # noqa: A002 - the contract's word
+    """The document in `raw`; `name` is its display name, whose extension tells the format unless `format` is given.
+
+    Raises `InputError` for what cannot be read, `UsageError` for a format that is not known.
+    """
+    if format is not None and format not in FORMATS:
+        raise UsageError(f"no input format {format!r}; there are {', '.join(FORMATS)}")
+    known = FORMATS[format] if format else _BY_EXTENSION.get(PurePath(name).suffix.lower()) or _sniff(raw)
+    document = known.read(raw, name)
+    if not document.prose.text.strip():
+        raise InputError(name, "holds markup but no words; give a file with text in it")
+    return document
+
+
+def _sniff(raw: bytes) -> Format:
+    """The format of a file whose name does not tell it, by how it begins."""
+    head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
+    if _HTML.match(head):
+        return FORMATS["html"]
+    fields = _MAIL.match(head)
+    if fields and _MAIL_FIELD.search(fields.group()):
+        return FORMATS["email"]
+    return FORMATS["markdown" if _MARKDOWN.search(head) else "text"]

@@ -1,0 +1,161 @@
+"""Markdown: markup taken away, the words kept in their places.
+
+Not a whole Markdown engine: what matters is that every word a reader would see stands in the prose, that struck
+words do not, and that each character knows its place. Lines indented by four spaces and more are ordinary words,
+as transcripts indent freely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from embargo.read.document import Document
+from embargo.read.emphasis import Emphasis
+from embargo.read.front_matter import split_front_matter
+from embargo.read.markup import MarkupReader
+from embargo.read.plain import INDENTATION, LINE_END
+from embargo.text import Source
+
+_SPECIAL = re.compile(r"[\n\r\\*_<&!\[`~]")
+_QUOTE_MARKS = re.compile(r"(?:>[^\S\r\n]?)+[^\S\r\n]*")
+# What may stand at the beginning of a line, in this order; only `heading` and `bullet` have words after them.
+_BLOCK = re.compile(
+    r"(?P<rule>(?:-[^\S\r\n]*){3,}$|(?:\*[^\S\r\n]*){3,}$|(?:_[^\S\r\n]*){3,}$|={2,}[^\S\r\n]*$)"
+    r"|(?P<fence>(?:`{3,}|~{3,})[\w+-]*[^\S\r\n]*$)"
+    r"|(?P<heading>\#{1,6}[^\S\r\n]+(?=[^\s\#]))"
+    r"|(?P<bullet>[-*+][^\S\r\n]+(?=[^\s*+-]))"
+    r"|(?P<table>\|[^\S\r\n]*)"
+    r"|(?P<reference>\[[^\]\[\r\n]{1,200}\]:[^\S\r\n]*<?https?://[^\r\n]*$)",
+    re.MULTILINE | re.VERBOSE,
+)
+_TO_LINE_END = re.compile(r"[^\r\n]*")
+_BLOCK_FIRST = frozenset("-*_=`~#+|[")
+_TABLE_RULE = re.compile(r"[\s:|-]*$", re.MULTILINE)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\])")
+_CODE = re.compile(r"(`+)([^`\r\n]+)\1(?!`)")
+
+
+def read_markdown(text: str, name: str) -> Document:
+    """A Markdown file. Raises `InputError` for broken front matter."""
+    metadata, body = split_front_matter(text, name)
+    reader = _MarkdownReader(text)
+    reader.read(body)
+    return Document(Source(name, text), reader.prose.finish(), metadata, "markdown", tuple(reader.comments))
+
+
+class _MarkdownReader(MarkupReader):
+    """Goes from one special character to the next and copies what lies between."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.emphasis = Emphasis(self.prose)
+        self._handlers: dict[str, Callable[[int], int]] = {
+            "\n": self._line_end,
+            "\r": self._line_end,
+            "\\": self._escape,
+            "*": self.emphasis.read,
+            "_": self.emphasis.read,
+            "<": self._angle,
+            "&": self.read_reference,
+            "[": self._link,
+            "!": self._link,
+            "`": self._code,
+            "~": self._struck_tildes,
+        }
+
+    def read(self, start: int) -> None:
+        """Read from `start` to the end of the file."""
+        opening = INDENTATION.match(self.text, start)
+        self._run(self._begin_line(opening.end() if opening else start), len(self.text))
+        self.emphasis.close()
+
+    def _run(self, at: int, end: int) -> int:
+        """Read words and markup from `at` to `end`; where the last markup ends, which may be further on."""
+        while at < end:
+            special = _SPECIAL.search(self.text, at, end)
+            here = special.start() if special else end
+            self.prose.copy(at, here)
+            at = self._handlers[special.group()](here) if special else end
+        return at
+
+    def _line_end(self, at: int) -> int:
+        end = LINE_END.match(self.text, at)
+        if not end:
+            return at + 1
+        if end["blank"]:
+            self.break_paragraph(at, end.end())
+        else:
+            self.prose.break_line(at, end.end())
+        return self._begin_line(end.end())
+
+    def _begin_line(self, at: int) -> int:
+        """Take away quote marks, heading marks and bullets; where the words of the line begin."""
+        text = self.text
+        if text.startswith(">", at):
+            at = self._quote_marks(at)
+        block = _BLOCK.match(text, at) if text[at : at + 1] in _BLOCK_FIRST else None
+        if not block:
+            return at
+        if block.lastgroup == "table":
+            rule = _TABLE_RULE.match(text, at)
+            return rule.end() if rule else block.end()
+        self.break_paragraph(at, at)
+        return self._heading(block.end()) if block.lastgroup == "heading" else block.end()
+
+    def _quote_marks(self, at: int) -> int:
+        marks = _QUOTE_MARKS.match(self.text, at)
+        end = marks.end() if marks else at
+        if self.text[end : end + 1] in ("\n", "\r", ""):
+            self.break_paragraph(at, end)
+        return end
+
+    def _heading(self, at: int) -> int:
+        """Read the words of a heading, a paragraph of its own; where its line ends."""
+        line = _TO_LINE_END.match(self.text, at)
+        words = line.group().rstrip() if line else ""
+        unclosed = words.rstrip("#")
+        if not unclosed or unclosed[-1].isspace():
+            words = unclosed.rstrip()
+        end = max(line.end() if line else at, self._run(at, at + len(words)))
+        self.break_paragraph(end, end)
+        return end
+
+    def break_paragraph(self, start: int, end: int) -> None:
+        """End the paragraph, and with it all emphasis that stands open."""
+        self.emphasis.close()
+        super().break_paragraph(start, end)
+
+    def _escape(self, at: int) -> int:
+        if escape := _ESCAPE.match(self.text, at):
+            self.prose.put(escape[1], at, escape.end())
+            return escape.end()
+        # A backslash at the end of a line is a hard line break.
+        return at + 1 if self.text[at + 1 : at + 2] in ("\n", "\r") else self.keep(at, at + 1)
+
+    def _link(self, at: int) -> int:
+        if not (link := _LINK.match(self.text, at)):
+            return self.keep(at, at + 1)
+        return max(link.end(), self._run(link.start(1), link.end(1)))
+
+    def _code(self, at: int) -> int:
+        if code := _CODE.match(self.text, at):
+            self.prose.copy(code.start(2), code.end(2))
+            return code.end()
+        run = len(self.text[at : at + 40]) - len(self.text[at : at + 40].lstrip("`"))
+        return self.keep(at, at + run)
+
+    def _struck_tildes(self, at: int) -> int:
+        if self.text.startswith("~~", at) and not self.text[at + 2 : at + 3].isspace():
+            paragraph = self.find("\n\n", at)
+            end = self.find("~~", at + 2)
+            if end > 0 and (paragraph < 0 or end < paragraph):
+                return end + 2
+        return self.keep(at, at + 1)
+
+    def _angle(self, at: int) -> int:
+        if link := _AUTOLINK.match(self.text, at):
+            return self.keep(link.start(1), link.end(1)) + 1
+        return self.read_angle(at)

@@ -1,0 +1,54 @@
+"""Instants as people and programs read them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from embargo.groundrules.model import GroundRules
+from embargo.times import civil
+
+_UTC = "UTC"
+
+
+def as_instant(moment: dt.datetime | None) -> str | None:
+    """An instant as the contract writes it: "2022-03-24T13:15:00Z"."""
+    if moment is None:
+        return None
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def as_wall_time(moment: dt.datetime | None) -> str | None:
+    """A wall time with its offset: "2022-03-24T11:53:00+01:00"."""
+    return None if moment is None else moment.isoformat(timespec="seconds")
+
+
+def in_words(instant: dt.datetime, zones: Iterable[str]) -> str:
+    """An instant at several clocks, UTC last: "14:15 CET · 09:15 EDT · 13:15 UTC, Thursday 24 March 2022".
+
+    Where the clocks disagree about the day, each has its own.
+    """
+    local = [civil(instant, zone) for zone in dict.fromkeys([*zones, _UTC])]
+    if len({moment.date() for moment in local}) == 1:
+        return f"{' · '.join(_unique(map(_clock, local)))}, {local[0]:%A} {local[0].day} {local[0]:%B %Y}"
+    return " · ".join(_unique(f"{_clock(moment)} {moment:%a} {moment.day} {moment:%b %Y}" for moment in local))
+
+
+def _unique(words: Iterable[str]) -> Iterator[str]:
+    return iter(dict.fromkeys(words))
+
+
+def _clock(moment: dt.datetime) -> str:
+    name = moment.tzname() or ""
+    return f"{moment:%H:%M} {name if name[:1].isalpha() else f'UTC{name}'}"
+
+
+def clocks_of(rules: Iterable[GroundRules], desk: str | None) -> list[str]:
+    """The zones that matter to an editor: those in which lifts were stated, those of the calls, the desk's."""
+    zones: list[str] = []
+    for each in rules:
+        for embargo in each.embargoes:
+            zones.extend([embargo.zone or "", *(reading.zone for reading in embargo.readings)])
+        zones.append(each.briefing.zone or "")
+    # A fixed offset ("UTC+02:00") is no clock that anybody looks at.
+    return list(dict.fromkeys(zone for zone in [*zones, desk or ""] if "/" in zone))

@@ -1,0 +1,124 @@
+"""What an editor wants at midnight: may it run, when, and what to mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from embargo.checks.model import Finding, Severity
+from embargo.draft.model import Draft
+from embargo.groundrules.model import Evidence
+from embargo.policy import DraftReport, OpenFinding, Report, Verdict
+from embargo.report.display import Display, marked_lines, safe, wrap
+from embargo.report.moments import clocks_of, in_words
+from embargo.report.wording import also_at, count, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
+
+_LABEL = 8
+
+
+def check_text(report: Report, display: Display) -> str:
+    """The report of a check, verdict first."""
+    clocks = clocks_of(report.briefings, display.zone)
+    blocks = ["\n".join(_head(report, clocks, display))]
+    for draft in report.drafts:
+        blocks.extend(_draft(draft, report, clocks, display))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(report: Report, clocks: list[str], display: Display) -> Iterator[str]:
+    yield _verdict_line(report, clocks, display)
+    yield wrap(f"Judged at {in_words(report.checked_at, clocks)}.", display.width, rest="  ")
+    yield wrap(_counts(report), display.width, rest="  ")
+    yield from lift_lines(report.lifts, clocks, display)
+    yield from incomplete_lines(report.incomplete, display)
+    for rules in report.briefings:
+        yield from warning_lines(rules.warnings, display)
+
+
+def _verdict_line(report: Report, clocks: list[str], display: Display) -> str:
+    word = display.paint(report.verdict.value, report.verdict.value.upper())
+    if report.incomplete:
+        return f"{word}: the check is incomplete"
+    if len(report.drafts) == 1:
+        return word + _verdict_reason(report.drafts[0], clocks)
+    verdicts = Counter(draft.verdict for draft in report.drafts)
+    return f"{word}: {', '.join(f'{verdicts[verdict]} {verdict.value}' for verdict in Verdict if verdicts[verdict])}"
+
+
+def _verdict_reason(draft: DraftReport, clocks: list[str]) -> str:
+    if draft.verdict is Verdict.CLEAR:
+        return ": it may run"
+    if draft.verdict is Verdict.FIX:
+        errors = sum(found.finding.severity is Severity.ERROR for found in draft.open)
+        return f": {count(errors, 'error')} to mend before it runs"
+    if draft.publishable_at:
+        return f" until {in_words(draft.publishable_at, clocks)}"
+    return ": when it may run is not known"
+
+
+def _counts(report: Report) -> str:
+    found = Counter(each.finding.severity for draft in report.drafts for each in draft.open)
+    kinds = [count(found[severity], severity.label) for severity in sorted(Severity, reverse=True) if found[severity]]
+    files = f"{count(len(report.drafts), 'draft')} against {count(len(report.briefings), 'briefing')}"
+    return f"{files}: {', '.join(kinds) or 'nothing found'}.{_not_shown(report)}"
+
+
+def _not_shown(report: Report) -> str:
+    below = sum(not report.policy.shows(each.finding) for draft in report.drafts for each in draft.open)
+    ignored = sum(len(draft.suppressed) for draft in report.drafts)
+    hidden = [f"{below} below the severity shown"] if below else []
+    if ignored:
+        hidden.append(f"{ignored} of rules that were not picked and do not count")
+    return f" Not listed: {', '.join(hidden)}." if hidden else ""
+
+
+def _draft(draft: DraftReport, report: Report, clocks: list[str], display: Display) -> Iterator[str]:
+    if len(report.drafts) > 1:
+        verdict = display.paint(draft.verdict.value, draft.verdict.value.upper())
+        reason = "" if report.incomplete else _verdict_reason(draft, clocks)
+        yield f"{display.paint('bold', safe(draft.draft.document.source.name))}: {verdict}{reason}"
+    for found in draft.open:
+        if report.policy.shows(found.finding):
+            yield "\n".join(_finding(draft.draft, found, clocks, display))
+
+
+def _finding(draft: Draft, found: OpenFinding, clocks: list[str], display: Display) -> Iterator[str]:
+    finding = found.finding
+    severity = finding.severity.label
+    marked = draft.document.place(finding.span)
+    line, column = draft.document.source.position(marked.start)
+    where = f"{safe(draft.document.source.name)}:{line}:{column}"
+    yield f"{display.paint('bold', where)}: {display.paint(severity, severity)} [{finding.rule}]"
+    yield wrap(finding.message, display.width, first="  ", rest="  ")
+    yield from marked_lines(draft.document.source, marked, display, severity)
+    if finding.attribution:
+        yield _labelled("credits", f'"{draft.words(finding.attribution)}"', display)
+    yield from _said(finding.evidence, display)
+    yield from _rule(finding.rule_words, display)
+    yield from _lift(finding, clocks, display)
+    if finding.suggestion:
+        yield _labelled("mend", finding.suggestion, display)
+
+
+def _lift(finding: Finding, clocks: list[str], display: Display) -> Iterator[str]:
+    if finding.lifts_at:
+        yield _labelled("lifts", in_words(finding.lifts_at, clocks), display)
+
+
+def _said(evidence: Iterable[Evidence], display: Display) -> Iterator[str]:
+    for words in evidence:
+        by = [safe(words.speaker)] if words.speaker else []
+        by += [scope_in_words(words.scope)] if words.scope else []
+        said_by = f" ({', '.join(by)})" if by else ""
+        yield _labelled("said", f'{place(words)}{said_by}: "{words.text}"', display)
+
+
+def _rule(evidence: Sequence[Evidence], display: Display) -> Iterator[str]:
+    if evidence:
+        yield _labelled("rule", f'{place(evidence[0])}: "{evidence[0].text}"{also_at(evidence)}', display)
+
+
+def _labelled(label: str, text: str, display: Display) -> str:
+    lead = f"  {label:<{_LABEL}}"
+    wrapped = wrap(text, display.width, first=lead, rest=" " * len(lead))
+    return wrapped.replace(lead, display.paint("dim", lead), 1)

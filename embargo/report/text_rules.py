@@ -1,0 +1,93 @@
+"""The ground rules of a briefing on one screen, in the host's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, Kind
+from embargo.policy import RulesReport
+from embargo.report.display import Display, safe, wrap
+from embargo.report.moments import clocks_of, in_words
+from embargo.report.wording import also_at, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
+
+_BASES = {
+    Basis.ON_THE_RECORD: "on the record",
+    Basis.ON_BACKGROUND: "on background",
+    Basis.DEEP_BACKGROUND: "on deep background: no attribution at all",
+    Basis.OFF_THE_RECORD: "off the record: not for use",
+    Basis.NOT_FOR_ATTRIBUTION: "not for attribution",
+    Basis.UNSTATED: "attribution not stated",
+}
+
+
+def rules_text(report: RulesReport, display: Display) -> str:
+    """The ground rules of every briefing."""
+    blocks = ["\n".join(_briefing(rules, display)) for rules in report.briefings]
+    clocks = clocks_of(report.briefings, display.zone)
+    foot = [*lift_lines(report.lifts, clocks, display), *incomplete_lines(report.incomplete, display)]
+    return "\n\n".join([*blocks, *(["\n".join(foot)] if foot else [])]) + "\n"
+
+
+def _briefing(rules: GroundRules, display: Display) -> Iterator[str]:
+    clocks = clocks_of([rules], display.zone)
+    yield display.paint("bold", safe(rules.briefing.title or "Untitled"))
+    yield wrap(", ".join(rules.briefing.sources), display.width, first="  ", rest="  ")
+    yield wrap(_held(rules), display.width, first="  ", rest="  ")
+    for attribution in rules.attribution:
+        yield from _attribution(attribution, display)
+    if rules.names_withheld:
+        yield "* The speakers' names are not for reporting."
+    for embargo in rules.embargoes:
+        yield from _embargo(embargo, clocks, display)
+    if not rules.embargoes:
+        yield "* No embargo was stated."
+    yield from warning_lines(rules.warnings, display)
+
+
+def _held(rules: GroundRules) -> str:
+    briefing = rules.briefing
+    held = f"Held on {briefing.held_on:%A} {briefing.held_on.day} {briefing.held_on:%B %Y}" if briefing.held_on else ""
+    begun = f"from {briefing.started_at:%H:%M}" if briefing.started_at else ""
+    ended = f"to {briefing.ended_at:%H:%M}" if briefing.ended_at else ""
+    at_clock = f"({briefing.zone})" if briefing.zone else ""
+    return " ".join(filter(None, [held or "The date is not known", begun, ended, at_clock])) + "."
+
+
+def _attribution(rule: Attribution, display: Display) -> Iterator[str]:
+    labels = " or ".join(f'"{label}"' for label in rule.labels)
+    credit = f", to be credited to {labels}" if labels else ""
+    quoting = "" if rule.direct_quotation else "; no direct quotation"
+    yield from _rule(f"{scope_in_words(rule.scope)} is {_BASES[rule.basis]}{credit}{quoting}.", display)
+    yield from _host(rule.evidence, display)
+
+
+def _embargo(embargo: Embargo, clocks: list[str], display: Display) -> Iterator[str]:
+    yield from _rule(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks)}.", display)
+    yield from _host(embargo.evidence, display)
+
+
+def _until(embargo: Embargo, clocks: list[str]) -> str:
+    if embargo.kind is Kind.LIFTED:
+        return "is not under embargo"
+    latest = embargo.lifts_at_latest or embargo.lifts_at
+    waits_for = {
+        Kind.CALL_END: " until the call ends",
+        Kind.EVENT: f" until {embargo.event}" if embargo.event else " until an event",
+    }.get(embargo.kind, "")
+    if latest is None:
+        return f"is under embargo{waits_for}; when that lifts is not known, so it holds"
+    until = f"{waits_for}," if waits_for else " until"
+    doubt = ""
+    if embargo.lifts_at and embargo.lifts_at != latest:
+        doubt = f" (held to the latest reading; the customary one is {in_words(embargo.lifts_at, clocks)})"
+    return f"is under embargo{until} {in_words(latest, clocks)}{doubt}"
+
+
+def _rule(sentence: str, display: Display) -> Iterator[str]:
+    yield wrap(sentence[0].upper() + sentence[1:], display.width, first="* ", rest="  ")
+
+
+def _host(evidence: Sequence[Evidence], display: Display) -> Iterator[str]:
+    if evidence:
+        said = f'{place(evidence[0])}: "{evidence[0].text}"{also_at(evidence)}'
+        yield wrap(said, display.width, first="    ", rest="    ")

@@ -1,0 +1,66 @@
+"""Instants as people type them on a command line, and as they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytz
+
+from embargo.errors import UsageError
+from embargo.times.wall import localise
+
+_NAMED_ZONE = re.compile(r"(?P<wall>.*?\d)\s*\[?(?P<zone>(?:[A-Za-z_]+/[A-Za-z_+/-]+\d*|UTC|GMT))\]?")
+_EXAMPLE = '2022-03-24T07:00-04:00 or "2022-03-24 07:00 America/New_York"'
+
+
+def parse_instant(text: str) -> dt.datetime:
+    """The instant (UTC) of ISO 8601 with an offset, or of a date and time followed by an IANA zone name.
+
+    Raises `UsageError` for anything else: no zone, an unknown zone, a time that the zone's clock skips or repeats.
+    """
+    from dateutil.parser import isoparse  # noqa: PLC0415 - few commands are given a time
+
+    words = text.strip()
+    named = _NAMED_ZONE.fullmatch(words)
+    try:
+        moment = isoparse(named["wall"] if named else words)
+    except (ValueError, OverflowError):
+        raise UsageError(f"{words!r} is not a time; write it as {_EXAMPLE}") from None
+    if named and moment.tzinfo is None:
+        return _in_zone(moment, named["zone"], words)
+    if named or moment.tzinfo is None:
+        reason = "names both an offset and a zone" if named else "has no zone"
+        raise UsageError(f"{words!r} {reason}; write it as {_EXAMPLE}")
+    return _utc(moment, words)
+
+
+def _in_zone(wall: dt.datetime, zone: str, words: str) -> dt.datetime:
+    try:
+        localised = localise(wall, zone)
+    except pytz.UnknownTimeZoneError:
+        raise UsageError(f"{words!r}: no zone {zone}; write an IANA name such as Europe/Brussels") from None
+    if localised.problem == "ambiguous-time":
+        ways = " or ".join(f"{time:%Y-%m-%dT%H:%M%z}" for time in localised.times)
+        raise UsageError(f"{words!r}: the clock in {zone} shows that time twice; write {ways}")
+    if localised.problem == "nonexistent-time":
+        raise UsageError(
+            f"{words!r}: the clock in {zone} skips that time; "
+            f"write {localised.times[0]:%Y-%m-%dT%H:%M%z} if that is meant"
+        )
+    return _utc(localised.times[0], words)
+
+
+def _utc(moment: dt.datetime, words: str) -> dt.datetime:
+    try:
+        return moment.astimezone(dt.UTC)
+    except OverflowError:
+        raise UsageError(f"{words!r} is out of range; write it as {_EXAMPLE}") from None
+
+
+def civil(instant: dt.datetime, zone: str) -> dt.datetime:
+    """The aware wall time that a clock in `zone` (IANA) shows at `instant`. Raises `UsageError` for an unknown zone."""
+    try:
+        return instant.astimezone(pytz.timezone(zone))
+    except pytz.UnknownTimeZoneError:
+        raise UsageError(f"no zone {zone}; write an IANA name such as Europe/Brussels") from None

@@ -1,0 +1,44 @@
+"""Calls written for tests: a host, an official, a reporter, in the form of a press office's transcript."""
+
+from __future__ import annotations
+
+from embargo.briefing import build_briefings
+from embargo.groundrules import GroundRules, extract
+from embargo.read import read_bytes
+from embargo.rulebook import Rulebook
+
+HEAD = """---
+title: "{title}"
+published_time: 2022-05-10 21:40:00-04:00
+---
+
+Via Teleconference
+
+(May 10, 2022)
+
+2:04 P.M. EDT
+
+"""
+OFFICIAL = """SENIOR ADMINISTRATION OFFICIAL:  Thank you.  The harbor compact covers nine ports and
+forty-one vessels, and its inspectors begin work in the fall.
+
+Q    Which ports are first?
+
+SENIOR ADMINISTRATION OFFICIAL:  The two northern ones.
+
+"""
+
+
+def call(
+    *host: str, title: str = "Press Call on the Harbor Compact", end: str = "2:31 P.M. EDT", closing: str = ""
+) -> str:
+    """A transcript: the host's opening paragraphs, an exchange, the host's closing words, the closing stamp."""
+    opening = "MODERATOR:  Good afternoon, everyone, and thanks for joining.  " + "\n\n".join(host)
+    last = f"MODERATOR:  Thanks, everyone.  {closing}\n\n" if closing else ""
+    return HEAD.format(title=title) + opening + "\n\n" + OFFICIAL + last + end + "\n"
+
+
+def rules(text: str, rulebook: Rulebook) -> GroundRules:
+    """The ground rules of one transcript."""
+    (briefing,) = build_briefings([read_bytes(text.encode(), "call.md")], rulebook)
+    return extract(briefing, rulebook)
