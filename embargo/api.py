@@ -12,8 +12,9 @@ from embargo.checks import run_checks
 from embargo.draft import read_draft
 from embargo.errors import InputError, UsageError
 from embargo.groundrules import extract
+from embargo.groundrules.beside import files_beside
 from embargo.groundrules.editor import EditorsLift, apply_lifts, has_no_rules
-from embargo.match import build_index
+from embargo.match import build_index, build_public_index
 from embargo.policy import Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, judge
 from embargo.read import Document, collect, read_path
 from embargo.rulebook import Rulebook, load_rulebook
@@ -37,15 +38,20 @@ def check(
     at: dt.datetime,
     received: dt.datetime | None = None,
     lifts: Mapping[str, dt.datetime] | None = None,
+    public: Iterable[Input] = (),
+    ground_rules: Iterable[str | Path] = (),
     policy: Policy | None = None,
     rulebook: Rulebook | None = None,
 ) -> Report:
     """Judge drafts at the instant `at` (aware) against the ground rules of briefings.
 
     `received` is when the desk got briefings that carry no date, `lifts` an editor's word on when the embargo on a
-    scope lifted (scope "call": or when the call ended). An input that cannot be read or understood, and a briefing
-    in which no ground rule is found, stand in the report's `incomplete`; the others are checked. Raises `UsageError`
-    for a time without a zone, a lift that fits no briefing or several, and where there is nothing to check.
+    scope lifted (scope "call": or when the call ended). `public` are earlier releases and stories: what stands
+    there too breaks no embargo. `ground_rules` are ground-rules files that an editor signed; one beside a briefing
+    (NAME.rules.toml beside NAME.md) is found without being named. An input that cannot be read or understood, and a
+    briefing in which no ground rule is found, stand in the report's `incomplete`; the others are checked. Raises
+    `UsageError` for a time without a zone, a lift that fits no briefing or several, and where there is nothing to
+    check; `RulebookError` for a ground-rules file named that is wrong or fits no briefing.
     """
     moment = _aware("at", at)
     book = rulebook or load_rulebook()
@@ -53,12 +59,13 @@ def check(
     stories = _read_all(drafts)
     if given.nothing or stories.nothing:
         raise UsageError("give at least one draft and one briefing")
-    rules = _ground_rules(given, received, lifts, book)
+    known = _read_public(public, [*given.documents, *stories.documents])
+    rules = _ground_rules(given, received, lifts, ground_rules, book)
     return judge(
-        _checked(_unlike(stories, given.documents), rules.briefings, moment, book),
+        _checked(_comparable(stories, given.documents, book), rules.briefings, known.documents, moment, book),
         checked_at=moment,
         briefings=rules.briefings,
-        broken_drafts=stories.incomplete if rules.briefings else [*stories.incomplete, *_not_checked(stories)],
+        broken_drafts=(*stories.incomplete, *known.incomplete, *(() if rules.briefings else _not_checked(stories))),
         broken_briefings=(*rules.incomplete, *map(_without_rules, filter(has_no_rules, rules.briefings))),
         lifts=rules.lifts,
         policy=policy,
@@ -70,13 +77,14 @@ def read_rules(
     *,
     received: dt.datetime | None = None,
     lifts: Mapping[str, dt.datetime] | None = None,
+    ground_rules: Iterable[str | Path] = (),
     rulebook: Rulebook | None = None,
 ) -> RulesReport:
     """The ground rules of briefings; files of one call are one briefing. Arguments and errors as for `check`."""
     given = _read_all(briefings)
     if given.nothing:
         raise UsageError("give at least one briefing")
-    return _ground_rules(given, received, lifts, rulebook or load_rulebook())
+    return _ground_rules(given, received, lifts, ground_rules, rulebook or load_rulebook())
 
 
 def read_quotes(drafts: Iterable[Input], *, rulebook: Rulebook | None = None) -> QuotesReport:
@@ -89,13 +97,18 @@ def read_quotes(drafts: Iterable[Input], *, rulebook: Rulebook | None = None) ->
 
 
 def _checked(
-    documents: Iterable[Document], briefings: Sequence[GroundRules], at: dt.datetime, book: Rulebook
+    documents: Iterable[Document],
+    briefings: Sequence[GroundRules],
+    public: Sequence[Document],
+    at: dt.datetime,
+    book: Rulebook,
 ) -> list[tuple[Draft, Sequence[Finding]]]:
     if not briefings:
         return []
     index = build_index(briefings, book)
     drafts = [read_draft(document, book) for document in documents]
-    return [(draft, run_checks(draft, index, at, book)) for draft in drafts]
+    known = build_public_index(public, book) if public else None
+    return [(draft, run_checks(draft, index, at, book, known)) for draft in drafts]
 
 
 def read_when(text: str, *, on: dt.date, zone: str | None = None, rulebook: Rulebook | None = None) -> TimesReport:
@@ -107,9 +120,10 @@ def read_when(text: str, *, on: dt.date, zone: str | None = None, rulebook: Rule
 
 @dataclass
 class _Inputs:
-    """Documents read, and those that could not be."""
+    """Documents read, the paths they were read from by their names, and those that could not be."""
 
     documents: list[Document] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)
     incomplete: list[Incomplete] = field(default_factory=list)
 
     @property
@@ -121,6 +135,8 @@ class _Inputs:
 
 
 def _read_all(inputs: Iterable[Input]) -> _Inputs:
+    if isinstance(inputs, str | Path | Document):
+        raise UsageError("give a list of files, not one file alone")
     read = _Inputs()
     seen: set[Path] = set()
     for item in inputs:
@@ -141,19 +157,44 @@ def _read_all(inputs: Iterable[Input]) -> _Inputs:
 
 def _read_into(read: _Inputs, path: Path) -> None:
     try:
-        read.documents.append(read_path(path))
+        document = read_path(path)
     except InputError as error:
         read.refuse(error)
+    else:
+        read.documents.append(document)
+        if document.source.name == str(path):  # standard input has no place
+            read.paths[document.source.name] = path
 
 
 def _ground_rules(
-    given: _Inputs, received: dt.datetime | None, lifts: Mapping[str, dt.datetime] | None, book: Rulebook
+    given: _Inputs,
+    received: dt.datetime | None,
+    lifts: Mapping[str, dt.datetime] | None,
+    files: Iterable[str | Path],
+    book: Rulebook,
 ) -> RulesReport:
     said = tuple(EditorsLift(scope, _aware(f"the lift of {scope}", at)) for scope, at in (lifts or {}).items())
     when = _aware("received", received) if received else None
-    briefings = _briefings(given, when, book)
-    rules: tuple[GroundRules, ...] = apply_lifts([extract(briefing, book) for briefing in briefings], said)
+    extracted = [extract(briefing, book) for briefing in _briefings(given, when, book)]
+    reviewed = _reviewed(extracted, given, [Path(path) for path in files], book)
+    rules: tuple[GroundRules, ...] = apply_lifts(reviewed, said)
     return RulesReport(rules, tuple(given.incomplete), said)
+
+
+def _reviewed(
+    extracted: Sequence[GroundRules], given: _Inputs, named: Sequence[Path], book: Rulebook
+) -> Sequence[GroundRules]:
+    """The rules with the ground-rules files for them: those named, else those beside the briefings."""
+    paths = [[given.paths[name] for name in rules.briefing.sources if name in given.paths] for rules in extracted]
+    beside = [files_beside(each) for each in paths]
+    if not named and not any(beside):
+        return extracted
+    from embargo.groundrules.review import review_all  # noqa: PLC0415 - few briefings have one
+
+    reviewed, broken = review_all(extracted, named, beside, book)
+    for error in broken:
+        given.refuse(error)
+    return reviewed
 
 
 def _briefings(given: _Inputs, received: dt.datetime | None, book: Rulebook) -> Sequence[Briefing]:
@@ -173,17 +214,36 @@ def _briefings(given: _Inputs, received: dt.datetime | None, book: Rulebook) -> 
     return ()
 
 
-def _unlike(stories: _Inputs, briefings: Sequence[Document]) -> list[Document]:
-    """The drafts that are not a briefing themselves; one that is would be compared with its own words."""
+def _comparable(stories: _Inputs, briefings: Sequence[Document], book: Rulebook) -> list[Document]:
+    """The drafts that can be held against the briefings; the others are put among the incomplete."""
     words = {_words(document) for document in briefings}
+    languages = {guess_language(document.prose.text, book.times) for document in briefings}
     drafts = []
     for document in stories.documents:
+        language = guess_language(document.prose.text, book.times)
         if _words(document) in words:
             reason = "holds the same words as a briefing; give the story as the draft and the call as --briefing"
-            stories.incomplete.append(Incomplete(document.source.name, reason))
+        elif languages and language not in languages:
+            spoken = ", ".join(sorted(languages))
+            reason = (
+                f"its language ({language}) is not the briefings' ({spoken}); words are compared in one language only"
+            )
         else:
             drafts.append(document)
+            continue
+        stories.incomplete.append(Incomplete(document.source.name, reason))
     return drafts
+
+
+def _read_public(inputs: Iterable[Input], others: Iterable[Document]) -> _Inputs:
+    """What is given as public, without copies of the briefings and drafts: those would excuse everything."""
+    read = _read_all(inputs)
+    words = {_words(document) for document in others} if read.documents else set()
+    for document in [document for document in read.documents if _words(document) in words]:
+        read.documents.remove(document)
+        reason = "holds the same words as a draft or briefing, so it is not shown to be public; take it from --public"
+        read.incomplete.append(Incomplete(document.source.name, reason))
+    return read
 
 
 def _words(document: Document) -> str:

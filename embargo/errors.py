@@ -12,7 +12,7 @@ class UsageError(EmbargoError):
 
 
 class RulebookError(EmbargoError):
-    """A rule file is wrong; the message begins with `file:line` (exit 2)."""
+    """A rule file or a ground-rules file is wrong; the message begins with `file:line` (exit 2)."""
 
 
 class InputError(EmbargoError):

@@ -42,3 +42,14 @@ def rules(text: str, rulebook: Rulebook) -> GroundRules:
     """The ground rules of one transcript."""
     (briefing,) = build_briefings([read_bytes(text.encode(), "call.md")], rulebook)
     return extract(briefing, rulebook)
+
+
+def exchange(*turns: tuple[str, str], title: str = "Press Call on the Harbor Compact") -> str:
+    """A transcript of turns as given, each a label and the words said."""
+    said = "\n\n".join(f"{label}:  {words}" for label, words in turns)
+    return HEAD.format(title=title) + said + "\n\n2:31 P.M. EDT\n"
+
+
+def terms(found: GroundRules) -> set[tuple[str, str, tuple[str, ...]]]:
+    """Scope, basis and labels of every attribution rule."""
+    return {(rule.scope, rule.basis.value, rule.labels) for rule in found.attribution}

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from embargo.rulebook import Rulebook, load_rulebook
+
+# Snapshots of rules are kept apart from the user's own, and gone afterwards.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="embargo-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 

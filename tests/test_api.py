@@ -68,3 +68,19 @@ def test_the_same_file_twice_is_one() -> None:
     draft = EXAMPLES / "drafts" / "clean.md"
     assert len(embargo.check([draft, draft], [CALL, CALL / "part-1.md"], at=BEFORE_LIFT).drafts) == 1
     assert len(embargo.read_rules([CALL, CALL / "part-1.md"]).briefings) == 1
+
+
+def test_a_draft_in_another_language_is_not_a_draft_that_passed() -> None:
+    words = (
+        "Ein hochrangiger Regierungsvertreter sagte am Dienstag, dass die Fischer mit dem Abkommen "
+        "nicht zufrieden sind, "
+        "und dass es die letzte Gelegenheit ist, die Bestände zu retten."
+    )
+    report = embargo.check([embargo.read_bytes(words.encode(), "meldung")], [CALL], at=BEFORE_LIFT)
+    assert (report.verdict, report.exit_code) == (embargo.Verdict.HOLD, 3)
+    assert [(one.source, "language" in one.reason) for one in report.incomplete] == [("meldung", True)]
+
+
+def test_one_file_alone_is_refused_rather_than_read_letter_by_letter() -> None:
+    with pytest.raises(embargo.UsageError, match="a list of files"):
+        embargo.check("draft.md", [CALL], at=BEFORE_LIFT)

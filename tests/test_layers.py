@@ -12,6 +12,7 @@ PACKAGE = Path(embargo.__file__).parent
 ORDER = (
     "codes",
     "errors",
+    "shapes",
     "text",
     "read",
     "times",
@@ -32,7 +33,7 @@ RESERVED = {
     "pytz": {"times"},
     "dateutil": {"times"},
     "typer": {"cli"},
-    "pydantic": {"rulebook", "times"},  # the shapes of rule files
+    "pydantic": {"rulebook"},  # reads rule files
 }
 
 

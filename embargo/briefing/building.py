@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from embargo.briefing.cues import Cue, CueReader
 from embargo.briefing.dates import DateReader
 from embargo.briefing.joining import Dated, group, same_text
-from embargo.briefing.labels import LabelKind, LabelReader
+from embargo.briefing.label_words import LabelKind
+from embargo.briefing.labels import LabelReader
 from embargo.briefing.model import Briefing, Problem, Role, Speaker, Stamp, Turn
 from embargo.briefing.moments import ZoneReader, read_published
 from embargo.briefing.names import NameReader
@@ -43,6 +43,8 @@ class _Builder:
         calendar = _calendar(self._lexicon)
         self._stamps = StampReader(self._words, calendar)
         self._cues = CueReader(rulebook)
+        # A message below which it quotes an older one is dated by its own lines.
+        self._older = [rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "older"]
         self._names = NameReader(self._words)
         self._dates = DateReader(self._words, self._lexicon, calendar)
         self._zones = ZoneReader(self._words, self._lexicon)
@@ -62,7 +64,8 @@ class _Builder:
         return Dated(page, zone, found.date, found.inferred, cues)
 
     def _date_notice(self, page: Page, zone: str | None, published: dt.date | None) -> Dated:
-        date = self._dates.in_header(page, published)
+        older = [match.start() for rule in self._older for match in rule.find(page.folded)]
+        date = self._dates.in_header(page, zone, published, until=min(older, default=None))
         if date or published:
             return Dated(page, zone, date or published, None if date else "from the publishing date", frozenset())
         if self._received:
@@ -76,7 +79,7 @@ class _Builder:
         metadata = first.page.document.metadata
         return Briefing(
             documents=tuple(dated.page.document for dated in pages),
-            title=" ".join(metadata["title"].split()) if metadata.get("title") else None,
+            title=first.page.title,
             turns=tuple(self._turns(pages)),
             stamps=tuple(_stamps(pages)),
             held_on=first.held_on,
@@ -101,15 +104,12 @@ class _Builder:
                 part = next(parts)
                 label = turn.label.text
                 if label not in speakers:
-                    speakers[label] = self._speaker(label, part.role, texts)
-                speaker = speakers[label]
-                if speaker.role is not part.role:
-                    speaker = replace(speaker, role=part.role)
-                yield Turn(index, document, speaker, turn.label.span, turn.span, part.host_words)
+                    speakers[label] = self._speaker(label, turn.label.kind, part.role, texts)
+                yield Turn(index, document, speakers[label], turn.label.span, turn.span, part.host_words)
                 index += 1
 
-    def _speaker(self, label: str, role: Role, texts: Sequence[str]) -> Speaker:
-        named = self._labels.read(label)[1] in (LabelKind.NAMED, None) and role in (Role.NAMED, Role.HOST)
+    def _speaker(self, label: str, kind: LabelKind | None, role: Role, texts: Sequence[str]) -> Speaker:
+        named = kind in (LabelKind.NAMED, None) and role in (Role.NAMED, Role.HOST)
         person = self._names.find(label, texts) if named else None
         return Speaker(label, role, person.name if person else None, person.title if person else None)
 
@@ -126,7 +126,7 @@ def _fullest(pages: list[Dated], place: int) -> int:
 
 def _introductions(pages: Sequence[Page]) -> list[str]:
     """Where the speakers of a call are introduced: titles and headers, the words of the call, in that order."""
-    titles = [page.document.metadata.get("title", "") for page in pages]
+    titles = [page.title or "" for page in pages]
     return [*titles, *(page.document.prose.text for page in pages)]
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from embargo.briefing.labels import LabelKind
+from embargo.briefing.label_words import LabelKind
 from embargo.briefing.moments import Published
 from embargo.briefing.pages import Page
 from embargo.rulebook.transcripts import TranscriptWords
@@ -75,7 +75,7 @@ class DateReader:
 
     def of_call(self, page: Page, hosted: Sequence[Span], zone: str | None, published: Published) -> CallDate:
         """The date of a call whose host speaks in the spans `hosted` of the page's prose."""
-        stated = self.in_header(page, published.date)
+        stated = self.in_header(page, zone, published.date)
         if stated:
             return CallDate(stated)
         latest, why = _latest(page, zone, published)
@@ -85,23 +85,27 @@ class DateReader:
         day, hint = _best(latest, hints)
         return CallDate(day, f"from the words {hint.words!r}" if hint and day != latest else why)
 
-    def in_header(self, page: Page, reference: dt.date | None) -> dt.date | None:
-        """The date that a line of the header states as the document's own."""
+    def in_header(
+        self, page: Page, zone: str | None, reference: dt.date | None, until: int | None = None
+    ) -> dt.date | None:
+        """The date that a line of the header states as the document's own; lines from `until` on are another's."""
         found = None
         text = page.document.prose.text
         for line in page.header_lines:
+            if until is not None and line[0] >= until:
+                break
             words = page.folded[slice(*line)].split()
             bare = {word.strip(".,:;()*") for word in words}
             if len(words) > _MAX_LINE_WORDS or bare & self._words.other_dates:
                 continue
             if bare & self._calendar or any(word[:1].isdigit() for word in bare):
-                found = self._date_in(text[slice(*line)], reference) or found
+                found = self._date_in(text[slice(*line)], zone, reference) or found
         return found
 
-    def _date_in(self, line: str, reference: dt.date | None) -> dt.date | None:
+    def _date_in(self, line: str, zone: str | None, reference: dt.date | None) -> dt.date | None:
         """The date with day and month that a line states, in whatever language."""
         for language in self._lexicon.languages:
-            around = Circumstances(date=reference, place=line, language=language)
+            around = Circumstances(date=reference, zone=zone, place=line, language=language)
             for day in read_days(line, self._lexicon, language):
                 if day.day and day.month and (day.year or reference):
                     date, _ = resolve_day(day, around, self._lexicon)

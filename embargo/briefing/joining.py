@@ -53,7 +53,7 @@ def group(pages: Sequence[Dated]) -> list[list[Dated]]:
 
 
 def _place_in_call(page: Dated) -> tuple[bool, str, bool]:
-    """Pages with an opening stamp by its time, then those without; one that says it is a later part after the others."""
+    """Pages with an opening stamp by its time, then those without; last those that say they are a later part."""
     started = page.started
     return started is None, started.isoformat() if started else "", Cue.PORTION_START in page.cues
 

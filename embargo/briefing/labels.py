@@ -6,22 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
 
+from embargo.briefing.label_words import LabelKind, LabelWords, bare_label
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import Span, fold
-
-
-class LabelKind(Enum):
-    """What a label says of its speaker by itself, before anything that is said."""
-
-    HOST = auto()
-    SPOKESPERSON = auto()
-    REPORTER = auto()
-    ANSWER = auto()
-    OFFICIAL = auto()
-    NAMED = auto()
-    UNKNOWN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +50,15 @@ _DASH = re.compile(
 )
 _ALONE = re.compile(r"^(?P<label>[^\W\d_a-zß-öø-ÿ][^\n:a-zß-öø-ÿ]{0,60})$", re.MULTILINE)
 _NAME_WORDS = 4
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NUMBER = re.compile(r"(?:\s|-|#|\bno\b|\bnumber\b)*\d{1,2}$|\s#$")
 _SENTENCE_END = frozenset("\n.?!)]\"”’'—–-:")
 
 
 class LabelReader:
-    """Finds labels by the rule book's words; keeps what it learned about each label."""
+    """Finds the labels of transcripts by the rule book's words."""
 
     def __init__(self, words: TranscriptWords) -> None:
         self._words = words
-        self._known: dict[str, tuple[str, LabelKind | None]] = {}
+        self._read = LabelWords(words).read
 
     def find(self, text: str) -> list[Label]:
         """The labels of a transcript's prose, in order; none where the text is no dialogue."""
@@ -80,6 +66,9 @@ class LabelReader:
 
     def _settle(self, text: str, found: Iterator[_Candidate]) -> list[Label]:
         candidates = sorted(found, key=lambda candidate: candidate.label.span)
+        if sum(bool(c.label.kind) and c.capitals and len(c.label.text) > 1 for c in candidates) > 1:
+            # Labels in capitals: "Moderator: Ada Quist" is a line of the header.
+            candidates = [candidate for candidate in candidates if candidate.capitals]
         counts = Counter(candidate.label.core for candidate in candidates if candidate.opens)
         plain_style = any(c.label.kind and not c.capitals and c.opens and counts[c.label.core] > 1 for c in candidates)
         labels: list[Label] = []
@@ -88,17 +77,10 @@ class LabelReader:
                 labels.append(candidate.label)
         return labels if _is_dialogue(text, labels) else []
 
-    def read(self, printed: str) -> tuple[str, LabelKind | None]:
-        """A label's core and what kind of speaker it means, None where it does not say."""
-        if printed not in self._known:
-            core = self._core(printed)
-            self._known[printed] = core, self._kind(core)
-        return self._known[printed]
-
     def _candidates(self, text: str) -> Iterator[_Candidate]:
         for found in _COLON.finditer(text):
-            printed = found["label"].strip()
-            core, kind = self.read(printed)
+            printed = " ".join(found["label"].split())
+            core, kind = self._read(printed)
             if core and core not in self._words.never:
                 label = Label(printed, core, kind, Span(*found.span("label")), found.end())
                 yield _Candidate(label, _in_capitals(printed), _opens(text, found.start()))
@@ -111,8 +93,8 @@ class LabelReader:
         """Known labels without a colon: before a dash, or on a line of their own."""
         for pattern in (_DASH, _ALONE):
             for found in pattern.finditer(text):
-                printed = found["label"].strip()
-                core, kind = self.read(printed)
+                printed = " ".join(found["label"].split())
+                core, kind = self._read(printed)
                 if kind and core not in self._words.never and _opens(text, found.start()):
                     label = Label(printed, core, kind, Span(*found.span("label")), found.end())
                     yield _Candidate(label, capitals=True, opens=True)
@@ -132,36 +114,8 @@ class LabelReader:
         once = plain_style and begun and label.core.count(" ") < _NAME_WORDS
         return " " in label.core and (recurs or once)
 
-    def _core(self, printed: str) -> str:
-        """A label without brackets, affiliation, number and full stops; the inside of one wholly in brackets."""
-        folded = fold(printed).strip("*_ ")
-        core = _BRACKETED.sub(" ", folded).strip() or folded.strip("[]() ")
-        parts = _NUMBER.sub("", core.partition(",")[0].replace(".", " ")).split()
-        while len(parts) > 1 and (parts[-1] in self._words.numbers or len(parts[-1]) == 1):
-            parts.pop()
-        return " ".join(parts)
-
-    def _kind(self, core: str) -> LabelKind | None:
-        words = self._words
-        parts = core.split()
-        tails = {" ".join(parts[at:]) for at in range(len(parts))}
-        heads = {" ".join(parts[: at + 1]) for at in range(len(parts))}
-        # In this order: "PRESS" asks, "PRESS OFFICER" moderates, "PRESS SECRETARY JONES" is somebody's name.
-        for kind, forms, listed in (
-            (LabelKind.REPORTER, {core}, words.reporter),
-            (LabelKind.ANSWER, {core}, words.answer),
-            (LabelKind.UNKNOWN, {core}, words.unknown),
-            (LabelKind.HOST, tails, words.host),
-            (LabelKind.SPOKESPERSON, tails, words.spokesperson),
-            (LabelKind.OFFICIAL, tails, words.official),
-            (LabelKind.NAMED, heads, words.titles | words.honorifics),
-        ):
-            if not forms.isdisjoint(listed):
-                return kind
-        return None
-
     def _in_title_case(self, printed: str) -> bool:
-        parts = _BRACKETED.sub("", printed).split() or printed.strip("[]() ").split()
+        parts = bare_label(printed).split() or printed.strip("[]() ").split()
         small = [part for part in parts if part[0].islower() and fold(part) not in self._words.particles]
         ends = [part for part in parts[:-1] if part[-1] in ".;!?" and len(part) > 5]
         return 0 < len(parts) <= 7 and not small and not ends
@@ -185,7 +139,6 @@ def _is_dialogue(text: str, labels: list[Label]) -> bool:
 
 def _in_capitals(printed: str) -> bool:
     """Whether a label is printed in capitals, brackets and affiliation aside ("Mc" and the like allowed)."""
-    bare = _BRACKETED.sub("", printed).partition(",")[0]
-    letters = [c for c in bare if c.isalpha()]
+    letters = [c for c in bare_label(printed) or printed if c.isalpha()]
     small = sum(c.islower() for c in letters)
     return len(letters) > 0 and small * 5 <= len(letters) and not letters[0].islower()

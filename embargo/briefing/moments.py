@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from embargo.briefing.labels import LabelKind
+from embargo.briefing.label_words import LabelKind
 from embargo.briefing.pages import Page
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.times import Circumstances, TimeLexicon, zone_named, zone_of_place
@@ -62,6 +62,8 @@ class ZoneReader:
     def of_call(self, page: Page, published: Published) -> str | None:
         """The IANA zone: by the stamps' label, else by place, else by host; None where nothing tells."""
         places = list(self._places(page))
+        if not page.turns and (zone := zone_of_place(page.document.prose.text, self._lexicon)):
+            return zone  # a notice is its issuer's, from dateline to telephone number
         for stamp in (page.opening, page.closing):
             if stamp and stamp.zone and (zone := self._by_label(page, stamp.zone, places)):
                 return zone

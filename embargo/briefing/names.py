@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from embargo.briefing.label_words import bare_label
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import fold
 
@@ -15,7 +16,6 @@ _TITLE_WORD = re.compile(r"[^\W\d_a-z][\w.&-]*")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _APPOSITION = re.compile(r",\s+([^;.:()—–\"“”]{3,160})")
 _NEXT_PERSON = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*\s+){1,2}[^\W\d_a-z][\w'’-]*,")
-_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _REACH = 140
 _MAX_TITLE_WORDS = 14
 
@@ -37,7 +37,7 @@ class NameReader:
 
     def find(self, label: str, texts: Sequence[str]) -> Person | None:
         """The person that a label means ("ACTING DIRECTOR YOUNG"), by the first of `texts` that names one best."""
-        parts = _BRACKETED.sub("", label).partition(",")[0].split()
+        parts = bare_label(label).split()
         head = self._title_length(parts)
         surname = parts[head:]
         if not surname:

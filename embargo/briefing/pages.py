@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,9 @@ from embargo.briefing.roles import Spoken
 from embargo.briefing.stamps import Clock, StampReader
 from embargo.read.document import Document
 from embargo.text import Span, fold
+
+_LINE = re.compile(r"[^\n]+")
+_HEADER_LINES = 100
 
 
 @dataclass(frozen=True)
@@ -26,18 +30,28 @@ class Page:
 
     @cached_property
     def header_lines(self) -> list[Span]:
-        """The lines of the header that have words, headings and quoted matter aside."""
-        text, source = self.document.prose.text, self.document.source
-        lines: list[Span] = []
-        at = self.header.start
-        for line in text[self.header.start : self.header.end].split("\n"):
-            span = Span(at, at + len(line))
-            at = span.end + 1
-            if line.strip() and '"' not in self.folded[span.start : span.end]:
-                place = self.document.place(span).start
-                if not source.text.startswith("#", source.line_start(source.position(place).line)):
-                    lines.append(span)
-        return lines
+        """The lines of the header that say when and where: headings and quoted matter aside."""
+        lines = [line for line in self._lines if not self._is_heading(line)]
+        return [line for line in lines if '"' not in self.folded[slice(*line)]]
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title that the file gives itself, else its first heading."""
+        titles = [self.document.metadata.get("title", "")]
+        titles += [self.document.prose.text[slice(*line)] for line in self._lines if self._is_heading(line)]
+        return next((" ".join(title.split()) for title in titles if title.strip()), None)
+
+    @cached_property
+    def _lines(self) -> list[Span]:
+        """The lines of the header that have words: those next to the first turn, in a notice those at its top."""
+        text = self.document.prose.text
+        lines = [Span(*line.span()) for line in _LINE.finditer(text, *self.header) if line.group().strip()]
+        return lines[-_HEADER_LINES:] if self.turns else lines[:_HEADER_LINES]
+
+    def _is_heading(self, line: Span) -> bool:
+        source = self.document.source
+        place = source.position(self.document.place(line).start)
+        return self.document.format == "markdown" and source.text.startswith("#", source.line_start(place.line))
 
 
 def read_page(document: Document, labels: LabelReader, stamps: StampReader) -> Page:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from embargo.briefing.cues import Cue, CueReader
-from embargo.briefing.labels import Label, LabelKind
+from embargo.briefing.label_words import LabelKind
+from embargo.briefing.labels import Label
 from embargo.briefing.model import Role
 from embargo.text import Span
 
@@ -26,6 +27,7 @@ _OPENING = 300
 _CLOSING = 120
 _FLOOR = 60
 _SLIP = 0.9
+_KNOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def cast(turns: Sequence[Spoken], cues: CueReader) -> list[Part]:
 
 def _kinds(turns: Sequence[Spoken]) -> dict[str, LabelKind | None]:
     """What each label means; a slip of the pen ("OFFICIA") means what the label next to it in spelling does."""
-    kinds = {turn.label.core: turn.label.kind for turn in turns}
-    known = [core for core, kind in kinds.items() if kind]
+    kinds: dict[str, LabelKind | None] = {}
+    for turn in turns:
+        kinds[turn.label.core] = kinds.get(turn.label.core) or turn.label.kind
+    known = [core for core, kind in kinds.items() if kind][:_KNOWN]
     for core, kind in kinds.items():
         if kind is None and len(core) > 8:
             alike = [other for other in known if SequenceMatcher(None, core, other).ratio() >= _SLIP]

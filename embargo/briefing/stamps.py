@@ -13,6 +13,8 @@ from embargo.text import Span, fold
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?;]\s+\S")
+# What the folded abbreviations of zones look like, after hours and minutes without a mark between: "0905 EST".
+_ZONE = r"[a-z]{2,4}t|utc|z"
 _TAIL_LINES = 5
 _MAX_LINE = 120
 _MAX_PLACE_WORDS = 8
@@ -36,9 +38,10 @@ class StampReader:
         self._calendar = calendar
         units = "|".join(map(re.escape, sorted(words.clock_units, key=len, reverse=True)))
         halves = "|".join(map(re.escape, sorted(words.forenoon | words.afternoon, key=len, reverse=True)))
+        minutes = rf"\s?[:.h]\s?(?P<minute>[0-5]\d)(?!\d)(?::[0-5]\d)?|(?P<tight>[0-5]\d)(?=\s*(?:{units}|{_ZONE})\b)"
         self._clock = re.compile(
-            rf"(?<![\d.:,/])(?P<hour>[01]?\d|2[0-4])(?:\s?[:.h]\s?(?P<minute>[0-5]\d)(?!\d)|(?P<tight>[0-5]\d)(?=\s*(?:{units})\b))?"
-            rf"(?::[0-5]\d)?(?:\s*(?P<half>{halves})(?![^\W\d_]))?(?:\s*(?P<unit>{units})\b)?"
+            rf"(?<![\d.:,/])(?P<hour>[01]?\d|2[0-4])(?:{minutes})?"
+            rf"(?:\s*(?P<half>{halves})(?![^\W\d_]))?(?:\s*(?P<unit>{units})\b)?"
         )
 
     def header(self, text: str, header: Span) -> tuple[Clock | None, Clock | None]:

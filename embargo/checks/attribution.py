@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from embargo.briefing.model import Role
@@ -11,11 +11,12 @@ from embargo.checks.context import Context
 from embargo.checks.credit import Credit
 from embargo.checks.findings import make, quote
 from embargo.checks.labels import Label
-from embargo.checks.linking import Linked
+from embargo.checks.linking import Linked, by_quotation
 from embargo.checks.model import Finding, Severity
 from embargo.checks.standing import Standing, covers
 from embargo.groundrules.model import Attribution, Basis
-from embargo.match import Passage
+from embargo.match import Match, Passage
+from embargo.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Verdict:
     suggestion: str
     severity: Severity = Severity.ERROR
 
+
+_Found = tuple[Linked, Match]
 
 _OFF_RECORD = Verdict("off-record-use", "This was said off the record.", "Take it out.")
 _DEEP = Verdict(
@@ -42,49 +45,55 @@ _PARAPHRASE_ONLY = Verdict(
 def check_attribution(case: Case) -> Iterator[Finding]:
     """Every rule about who is credited, for quotations."""
     noted: set[str] = set()
-    for linked in case.quotations:
-        if linked.match is None or not linked.ours:
-            continue
-        passage = linked.match.passages[0]
-        verdict = judge(linked.label, linked.credit, passage, case.context, quoted=True)
-        if verdict is None or (verdict.severity is Severity.NOTE and verdict.message in noted):
-            continue
-        noted.add(verdict.message)
-        sureness = linked.match.score * (1.0 if linked.certain else 0.8)
-        yield _finding(linked, passage, verdict, sureness, case.context)
+    for stretches in by_quotation(case.quotations):
+        for verdict, found in _judged(stretches, case.context).items():
+            if verdict.severity is not Severity.NOTE or verdict.message not in noted:
+                noted.add(verdict.message)
+                yield _finding(found, verdict, case.context)
 
 
-def _finding(linked: Linked, passage: Passage, verdict: Verdict, sureness: float, context: Context) -> Finding:
-    rule = context.attribution_of(passage)
+def _judged(stretches: Iterable[Linked], context: Context) -> dict[Verdict, list[_Found]]:
+    """What is wrong with a quotation, and with which of its stretches."""
+    judged: dict[Verdict, list[_Found]] = {}
+    for linked in stretches:
+        if linked.match is not None and linked.ours:
+            verdict = judge(linked.label, linked.credit, linked.match.passages[0], context, quoted=True)
+            if verdict is not None:
+                judged.setdefault(verdict, []).append((linked, linked.match))
+    return judged
+
+
+def _finding(found: Sequence[_Found], verdict: Verdict, context: Context) -> Finding:
+    passages = [match.passages[0] for _, match in found]
+    rule = context.attribution_of(passages[0])
     return make(
         context,
         verdict.rule,
-        linked.span,
-        (passage,),
+        Span(found[0][0].span.start, found[-1][0].span.end),
+        passages,
         message=verdict.message,
         suggestion=verdict.suggestion,
-        confidence=sureness,
+        confidence=max(match.score * (1.0 if linked.certain else 0.8) for linked, match in found),
         severity=verdict.severity,
-        quotation=linked.quotation,
+        quotation=found[0][0].quotation,
         rule_words=rule.evidence if rule else (),
     )
 
 
 def judge(label: Label | None, credit: Credit, passage: Passage, context: Context, *, quoted: bool) -> Verdict | None:
     """What is wrong with crediting a passage so; None where nothing is. `quoted`: in quotation marks."""
+    if label is not None and context.quotes_another(passage, label):
+        return None
     role = context.role_of(passage)
     if role is Role.REPORTER:
         return _of_reporter(label, credit)
     if role is Role.HOST:
         return _of_host(label, passage, context)
-    forbidden = _forbidden(label, passage, context, quoted=quoted)
-    if forbidden is not None:
-        return forbidden
-    if label is None:
-        return _unattributed(context.attribution_of(passage)) if quoted else None
-    if context.basis_of(passage) is Basis.ON_THE_RECORD and role is not Role.OFFICIAL:
-        return _on_record(label, credit, passage, context)
-    return _on_background(label, passage, context)
+    if role is not Role.OFFICIAL and context.attribution_of(passage) is None:
+        return None  # nothing was agreed
+    return _forbidden(label, passage, context, quoted=quoted) or _of_speaker(
+        label, credit, passage, context, quoted=quoted
+    )
 
 
 def _of_reporter(label: Label | None, credit: Credit) -> Verdict | None:
@@ -118,6 +127,17 @@ def _forbidden(label: Label | None, passage: Passage, context: Context, *, quote
     if basis is Basis.DEEP_BACKGROUND:
         return _DEEP if quoted or label is not None else None
     return _PARAPHRASE_ONLY if quoted and rule is not None and not rule.direct_quotation else None
+
+
+def _of_speaker(
+    label: Label | None, credit: Credit, passage: Passage, context: Context, *, quoted: bool
+) -> Verdict | None:
+    if label is None:
+        return _unattributed(context.attribution_of(passage)) if quoted else None
+    on_record = context.basis_of(passage) is Basis.ON_THE_RECORD
+    if on_record and context.role_of(passage) is not Role.OFFICIAL:
+        return _on_record(label, credit, passage, context)
+    return _on_background(label, passage, context)
 
 
 def _unattributed(rule: Attribution | None) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,12 +12,16 @@ from embargo.checks.credit import Credit
 from embargo.checks.desk import Desk
 from embargo.checks.labels import SOMEBODY, Label, LabelReader
 from embargo.checks.people import People
+from embargo.checks.public import PublicMaterial
 from embargo.checks.standing import Standing, compare
+from embargo.checks.vocabulary import bare
 from embargo.draft.model import Draft, SourceMention
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, evidence_of
 from embargo.match import Index, Passage
+from embargo.text import fold, tokenise
 
 _PARAGRAPH = "\n\n"
+_MARK = '"'
 _NOT = bytes((1, 0, *range(2, 256)))
 _LONG_QUESTION = 1000  # characters
 
@@ -26,12 +30,14 @@ _LONG_QUESTION = 1000  # characters
 class Context:
     """One draft to be judged at the instant `at` (aware) against the briefings of a desk.
 
-    `credits` remembers what each label was found to be to the briefings.
+    `public` is what may be used whatever the briefings say, if anything was given as such; `credits` remembers what
+    each label was found to be to the briefings.
     """
 
     draft: Draft
     desk: Desk
     at: dt.datetime
+    public: PublicMaterial | None = None
     credits: dict[Label, Credit] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -70,6 +76,17 @@ class Context:
         """For every word of the tables whether it may be used."""
         return self.held_words.translate(_NOT)
 
+    @cached_property
+    def spoken_freely(self) -> bytearray:
+        """For every word of the tables whether an official said it freely in a briefing that is partly held."""
+        partly = {id(self.index.turns[number][0]) for number in self.held}
+        asking = (Role.REPORTER, Role.HOST)
+        return self.desk.mask(
+            number
+            for number, (rules, turn) in enumerate(self.index.turns)
+            if number not in self.held and id(rules) in partly and turn.speaker.role not in asking
+        )
+
     def compare(self, label: Label, permitted: tuple[Label, ...]) -> Standing:
         """How a label stands to the permitted ones."""
         return compare(label, permitted, self.desk.vocabulary)
@@ -90,9 +107,18 @@ class Context:
         return self.rules_of(passage).attribution_of(self.index.turn(passage))
 
     def basis_of(self, passage: Passage) -> Basis:
-        """On what terms a passage may be used."""
+        """On what terms a passage may be used.
+
+        Where a call is partly on the record and its transcript hides who speaks on background, whom it names there
+        too is on the record.
+        """
         rule = self.attribution_of(passage)
-        return rule.basis if rule else Basis.UNSTATED
+        if rule is None:
+            return Basis.UNSTATED
+        named = self.index.turn(passage).speaker.role is Role.NAMED
+        if named and rule.basis is Basis.ON_BACKGROUND and self.desk.hides_some[passage.briefing]:
+            return Basis.ON_THE_RECORD
+        return rule.basis
 
     def permitted(self, passage: Passage) -> tuple[Label, ...]:
         """The labels that a passage may be credited to: those stated, else the one that the transcript prints.
@@ -112,6 +138,25 @@ class Context:
         scope = next(name for name in rules.scopes(turn) if not name.startswith("speaker:"))
         speaking = turn if turn.speaker.label else None
         return evidence_of(rules.briefing, passage.document, passage.span, turn=speaking, scope=scope)
+
+    def quotes_another(self, passage: Passage, label: Label) -> bool:
+        """Whether the passage stands in quotation marks in the briefing, as the words of the person that `label` names.
+
+        "What do you say to Mr. Roe's remark that it is “a farce”?": Mr. Roe may be credited with it.
+        """
+        if not label.person:
+            return False
+        prose, turn = self.index.prose(passage), self.index.turn(passage)
+        paragraph = prose.rfind(_PARAGRAPH, turn.span.start, passage.span.start)
+        before = fold(prose[max(turn.span.start, paragraph) : passage.span.start])
+        if before.count(_MARK) % 2 == 0:
+            return False
+        normal = self.index.lexicon.normal
+        return normal(label.person[-1]) in {normal(bare(token.word)) for token in tokenise(before)}
+
+    def public_evidence(self, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
+        """Words of the public material as evidence."""
+        return tuple(self.public.evidence(passage) for passage in passages) if self.public else ()
 
     def turn(self, passage: Passage) -> Turn:
         """The turn that a passage belongs to."""

@@ -12,7 +12,7 @@ from embargo.checks.labels import SOMEBODY, Label, LabelReader
 from embargo.checks.people import People
 from embargo.checks.vocabulary import Vocabulary
 from embargo.groundrules.model import Basis, Embargo, GroundRules
-from embargo.match import Index
+from embargo.match import Index, Passage
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import WeightFile
 
@@ -88,6 +88,15 @@ class Desk:
         return tuple(self.vocabulary.bodies_in(_introduction(rules)) for rules in self.index.rules)
 
     @cached_property
+    def hides_some(self) -> tuple[bool, ...]:
+        """For each briefing whether it is partly on the record and its transcript hides those who are on background."""
+        return tuple(
+            any(rule.basis is Basis.ON_THE_RECORD for rule in rules.attribution)
+            and any(turn.speaker.role is Role.OFFICIAL for turn in rules.briefing.turns)
+            for rules in self.index.rules
+        )
+
+    @cached_property
     def _embargoes(self) -> tuple[Embargo | None, ...]:
         """The embargo on each turn of the tables."""
         return tuple(rules.embargo_on(turn) for rules, turn in self.index.turns)
@@ -114,6 +123,31 @@ class Desk:
     def answers(self) -> bytearray:
         """The words of officials, whatever may be done with them."""
         return self.mask(self._turns_on(set(Basis)))
+
+    def answer_to(self, passage: Passage) -> Iterator[int]:
+        """The turns that answer the question in which a passage stands: those up to the next reporter's."""
+        asked = self.index.tables.turn_of(passage.briefing, passage.turn, passage.document)
+        rules = self.index.turns[asked][0]
+        for at, (theirs, turn) in enumerate(self.index.turns[asked + 1 :], asked + 1):
+            if theirs is not rules or turn.speaker.role is Role.REPORTER:
+                return
+            if turn.speaker.role is not Role.HOST:
+                yield at
+
+    def voices(self, label: Label) -> Iterator[tuple[bytearray, bytearray]]:
+        """For each briefing in which the label names one of several speakers: their words, those of the others."""
+        for number, rules in enumerate(self.index.rules):
+            person = self.people[number].named(label)
+            if person is None or person.speaker is None:
+                continue
+            spoken = [
+                (at, person.is_speaker(turn.speaker))
+                for at, (theirs, turn) in enumerate(self.index.turns)
+                if theirs is rules and turn.speaker.role is Role.NAMED
+            ]
+            others = [at for at, own in spoken if not own]
+            if others:
+                yield self.mask(at for at, own in spoken if own), self.mask(others)
 
     def _turns_on(self, bases: Container[Basis]) -> Iterator[int]:
         for number, (rules, turn) in enumerate(self.index.turns):

@@ -3,62 +3,85 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from embargo.checks.case import Case
 from embargo.checks.context import Context
 from embargo.checks.findings import make
-from embargo.checks.linking import Linked
-from embargo.checks.model import Finding
+from embargo.checks.linking import Linked, by_quotation
+from embargo.checks.model import Finding, Severity
 from embargo.checks.uses import Use
 from embargo.groundrules.model import Embargo
 from embargo.match import Match, Passage
 from embargo.text import Span
 
 _USED = {
-    "embargoed-text": "The wording of this sentence is under embargo.",
-    "embargoed-paraphrase": "This sentence reports in other words what is under embargo.",
+    "embargoed-text": "The wording of this sentence is under embargo",
+    "embargoed-paraphrase": "This sentence reports in other words what is under embargo",
 }
+_BUT_PUBLIC = ", but material given as public has it too: no breach"
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 _Place = tuple[Span, Passage, Embargo]
+
+
+class _Held(NamedTuple):
+    linked: Linked
+    match: Match
+    passage: Passage
+    embargo: Embargo
+
+    @property
+    def place(self) -> _Place:
+        return self.linked.span, self.passage, self.embargo
 
 
 def check_embargoes(case: Case) -> Iterator[Finding]:
     """embargoed-quote, -text and -paraphrase; embargo-unresolved and draft-embargo-too-early once each."""
     context = case.context
     places: list[_Place] = []
-    for linked in case.quotations:
-        held = _held(linked, context) if linked.match and linked.ours else None
-        if linked.match and held:
-            places.append((linked.span, *held))
-            yield _quoted(linked, linked.match, held[1], context)
+    for stretches in by_quotation(case.quotations):
+        held = [one for linked in stretches if (one := _held(linked, context))]
+        broken = [one for one in held if one.linked.public is None]
+        if broken:
+            places.append(broken[0].place)
+        if held:
+            yield _quoted(broken or held, context)
     for use in case.uses:
-        places.append((use.sentence.span, use.passage, use.embargo))
+        if use.public is None:
+            places.append((use.sentence.span, use.passage, use.embargo))
         yield _used(use, context)
     places.sort(key=lambda place: place[0])
     yield from _unresolved(places, context)
     yield from _too_early(places, context)
 
 
-def _held(linked: Linked, context: Context) -> tuple[Passage, Embargo] | None:
-    """The first passage of a quotation that is under embargo, with its embargo."""
-    for passage in linked.match.passages if linked.match else ():
+def _held(linked: Linked, context: Context) -> _Held | None:
+    """A stretch of quoted words with the first of its passages that is under embargo; None where none is."""
+    if linked.match is None or not linked.ours:
+        return None
+    for passage in linked.match.passages:
         embargo = context.embargo_on(passage)
         if embargo is not None:
-            return passage, embargo
+            return _Held(linked, linked.match, passage, embargo)
     return None
 
 
-def _quoted(linked: Linked, match: Match, embargo: Embargo, context: Context) -> Finding:
+def _quoted(held: Sequence[_Held], context: Context) -> Finding:
+    latest = max(held, key=lambda one: _lift(one.embargo) or _NEVER)
+    public = [one.linked.public for one in held if one.linked.public is not None]
     return make(
         context,
         "embargoed-quote",
-        linked.span,
-        match.passages,
-        message="These words are under embargo.",
-        suggestion=_hold(embargo),
-        confidence=match.score,
-        quotation=linked.quotation,
-        embargo=embargo,
+        Span(held[0].linked.span.start, held[-1].linked.span.end),
+        [passage for one in held for passage in one.match.passages],
+        message=f"These words are under embargo{_BUT_PUBLIC if public else ''}.",
+        suggestion="" if public else _hold(latest.embargo),
+        confidence=max(one.match.score for one in held),
+        severity=Severity.NOTE if public else Severity.ERROR,
+        quotation=latest.linked.quotation,
+        embargo=latest.embargo,
+        public=context.public_evidence(public),
     )
 
 
@@ -68,12 +91,14 @@ def _used(use: Use, context: Context) -> Finding:
         use.rule,
         use.sentence.span,
         (use.passage,),
-        message=_USED[use.rule],
-        suggestion=_hold(use.embargo),
+        message=f"{_USED[use.rule]}{_BUT_PUBLIC if use.public else ''}.",
+        suggestion="" if use.public else _hold(use.embargo),
         confidence=use.confidence,
+        severity=Severity.NOTE if use.public else Severity.ERROR,
         quotation=use.quotation,
         embargo=use.embargo,
         weights=use.weights,
+        public=context.public_evidence([use.public] if use.public else []),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from embargo.checks.case import Case
 from embargo.checks.context import Context
@@ -26,6 +26,8 @@ def check_fidelity(case: Case) -> Iterator[Finding]:
     """misquote, spliced-quote, unmatched-quote."""
     for linked in case.quotations:
         match = linked.match
+        if linked.public is not None:
+            continue  # quoted from there, word for word
         if match is None:
             yield from _unmatched(linked, case.context)
         elif match.method is Method.SPLICED and linked.ours:
@@ -55,6 +57,7 @@ def _misquote(linked: Linked, match: Match, context: Context) -> Finding:
         confidence=match.score,
         severity=Severity.WARNING if slight else Severity.ERROR,
         quotation=linked.quotation,
+        changes=match.changes,
     )
 
 
@@ -84,11 +87,13 @@ def _spliced(linked: Linked, match: Match, context: Context) -> Finding:
 
 
 def _unmatched(linked: Linked, context: Context) -> Iterator[Finding]:
-    """Words credited to the briefing's source that nobody said there; few words may be a name or a title."""
+    """Words credited to the briefing's source that nobody said there; very few may be a name or a title."""
     if linked.credit not in (Credit.PERMITTED, Credit.SPEAKER) or linked.quotation.source is None:
         return
-    if len(_words(linked, context)) < context.thresholds["unmatched_words"]:
+    words = len(context.draft.words(linked.span).split())
+    if words < context.thresholds["unmatched_words"]:
         return
+    few = words < context.thresholds["unmatched_sure_words"]
     if linked.credit is Credit.SPEAKER and not _speaks_on_record(context):
         return
     yield make(
@@ -98,13 +103,10 @@ def _unmatched(linked: Linked, context: Context) -> Iterator[Finding]:
         (),
         message=f"{quote(linked.quotation.source.text)} is quoted, but nobody said these words in the briefing.",
         suggestion="Check the words against your notes; if they are from elsewhere, say where they were said.",
-        confidence=0.9 if linked.credit is Credit.PERMITTED else 0.75,
+        confidence=(0.9 if linked.credit is Credit.PERMITTED else 0.75) * (0.7 if few else 1.0),
+        severity=Severity.WARNING if few else Severity.ERROR,
         quotation=linked.quotation,
     )
-
-
-def _words(linked: Linked, context: Context) -> Sequence[str]:
-    return context.draft.words(linked.span).split()
 
 
 def _speaks_on_record(context: Context) -> bool:

@@ -8,7 +8,7 @@ from embargo.checks.context import Context
 from embargo.checks.model import Finding, Severity
 from embargo.draft.model import Quotation
 from embargo.groundrules.model import Embargo, Evidence
-from embargo.match import Passage
+from embargo.match import Change, Passage
 from embargo.text import Span
 
 
@@ -26,8 +26,13 @@ def make(
     embargo: Embargo | None = None,
     rule_words: Sequence[Evidence] = (),
     weights: Sequence[tuple[str, float]] = (),
+    changes: Sequence[Change] = (),
+    public: Sequence[Evidence] = (),
 ) -> Finding:
-    """A finding at `span` of the draft, with the passages as evidence and the words that set the rule."""
+    """A finding at `span` of the draft, with the passages as evidence and the words that set the rule.
+
+    `public` is further evidence: words of material given as public.
+    """
     source = quotation.source if quotation else None
     return Finding(
         rule=rule,
@@ -36,11 +41,12 @@ def make(
         message=message,
         suggestion=suggestion,
         span=span,
-        evidence=tuple(context.evidence(passage) for passage in passages),
+        evidence=(*(context.evidence(passage) for passage in passages), *public),
         attribution=source.span if source else None,
         lifts_at=(embargo.lifts_at_latest or embargo.lifts_at) if embargo else None,
         rule_words=tuple(embargo.evidence if embargo and not rule_words else rule_words),
         weights=tuple(weights),
+        changes=tuple(changes),
     )
 
 

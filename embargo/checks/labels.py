@@ -10,9 +10,7 @@ from embargo.checks.vocabulary import Vocabulary, has_phrase, split
 from embargo.text import fold
 
 _CORE_END = re.compile(r",|\bwho\b|\bwhich\b|\(|—|--|\bspeaking\b|\bbriefing\b")
-_LEADS_TO = frozenset({"to"})
-_POSSESSIVES = frozenset({"his", "her", "their"})
-_INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "two ")
+_OWNED = ("'s", "’s", "s'", "s’")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +18,10 @@ class Label:
     """A label taken apart.
 
     `words` are those of the whole text, folded, without possessive endings; `bodies` are ids of institutions,
-    `strangers` words of bodies or names that nobody knows; `telling` the words that reveal more than "official";
-    `person` the words of a name, empty where there is none; `office` whether it names an office that one person
-    holds, `leader` whether that is the office of whoever leads.
+    `strangers` words of bodies or names that nobody knows; `telling` the words that reveal more than "official",
+    `topics` nations and the like that somebody deals with or is in; `person` the words of a name, empty where there
+    is none; `office` whether it names an office that one person holds, `leader` whether that is the office of whoever
+    leads.
     """
 
     text: str = ""
@@ -30,6 +29,7 @@ class Label:
     bodies: frozenset[str] = frozenset()
     strangers: tuple[str, ...] = ()
     telling: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
     person: tuple[str, ...] = ()
     senior: bool = False
     plain: bool = False
@@ -60,89 +60,120 @@ class LabelReader:
         """The label `text` taken apart."""
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = self._read(text)
+            known = self._known[text] = _Reading(text, self.vocabulary, self._leaders).label()
         return known
 
-    def _read(self, text: str) -> Label:
-        kinds = self.vocabulary
-        folded = fold(text)
-        end = _CORE_END.search(folded, 1)
-        core = folded[: end.start()] if end else folded
-        printed, words = split(text[: len(core)])
-        bodies, free = kinds.find_bodies(printed, words)
-        heads = {words[n] for n in free}
-        every = split(text)[1]
-        office = self._is_office(core, words)
+
+class _Reading:
+    """One label being taken apart: its core ("the national adviser Jane Roe"), and what is set beside it."""
+
+    def __init__(self, text: str, kinds: Vocabulary, leaders: frozenset[str]) -> None:
+        self.text, self.kinds, self.leaders = text, kinds, leaders
+        self.folded = fold(text)
+        end = _CORE_END.search(self.folded, 1)
+        self.beside = text[end.start() :] if end else ""
+        self.printed, self.words = split(text[: len(text) - len(self.beside)])
+        found, self.free = kinds.find_bodies(self.printed, self.words)
+        self.topics = [
+            (n, body) for n, body in found if n and kinds.is_whole(body) and self.words[n - 1] in kinds.topics
+        ]
+        self.bodies = [body for n, body in found if (n, body) not in self.topics]
+        links = (n for n, word in enumerate(self.words) if n and word in kinds.links)
+        self.head_end = next(links, len(self.words))
+        self.heads = {self.words[n] for n in self.free}
+
+    def label(self) -> Label:
+        kinds, every = self.kinds, split(self.text)[1]
+        office = self._is_office(self.words[: self.head_end])
         mouthpiece = has_phrase(every, kinds.mouthpieces)
-        plain = not office and bool(heads & kinds.plain or (heads & kinds.staff and self._is_staff(words, bodies)))
-        headed = plain or mouthpiece or bool(heads & (kinds.telling | kinds.journalists))
-        names = self._names(printed, words, free)
-        own = self._own_name(names, words, free, headed=headed and not office)
-        person = tuple(words[n] for n in own)
-        if person and end:  # "Jane Roe, the national security adviser": the apposition says whose she is
-            bodies += kinds.bodies_in(text[end.start() :])
-        strangers = tuple(words[n] for n in names if n not in own and not (plain and words[n] in self._leaders))
+        plain = not office and bool(self.heads & kinds.plain or (self.heads & kinds.staff and self._is_staff()))
+        headed = plain or mouthpiece or bool(self.heads & (kinds.telling | kinds.journalists))
+        names = self._names()
+        own = self._own_name(names, headed=headed and not office)
+        person = tuple(self.words[n] for n in own)
+        bodies = frozenset(self.bodies)
+        if person and self.beside:  # "Jane Roe, the national security adviser": the apposition says whose she is
+            bodies |= kinds.bodies_in(self.beside)
+        strangers = (self.words[n] for n in names if n not in own and not (plain and self.words[n] in self.leaders))
         return Label(
-            text=text,
+            text=self.text,
             words=every,
-            bodies=frozenset(bodies),
-            strangers=() if office else strangers,
-            telling=frozenset(self._telling(printed, words, free, folded, plain=plain)),
+            bodies=bodies,
+            strangers=() if office else tuple(strangers),
+            telling=frozenset(self._telling(plain=plain)),
+            topics=frozenset(body for _, body in self.topics),
             person=person,
-            senior=has_phrase(words, kinds.senior),
+            senior=has_phrase(self.words, kinds.senior),
             plain=plain,
-            office=(office and not person) or bool(person and self._is_office(folded, every)),
-            leader=office and not names and has_phrase(words, kinds.leaders),
+            office=(office and not person) or bool(person and has_phrase(every, kinds.offices)),
+            leader=office and not names and has_phrase(self.words[: self.head_end], kinds.leaders),
             mouthpiece=mouthpiece,
-            journalist=bool(heads & kinds.journalists),
-            outsider=not (headed or office or person) and self._is_outsider(heads, bodies),
+            journalist=bool(self.heads & kinds.journalists),
+            outsider=not (headed or office or person) and self._is_outsider(),
         )
 
-    def _names(self, printed: Sequence[str], words: Sequence[str], free: Sequence[int]) -> list[int]:
+    def _names(self) -> list[int]:
         """The positions of words that are somebody's or some body's name; those that "aide to" leads to are not."""
-        kinds = self.vocabulary
+        kinds, words = self.kinds, self.words
         return [
             n
-            for n in free
-            if printed[n][0].isupper()
+            for n in self.free
+            if self.printed[n][0].isupper()
             and len(words[n]) > 1
             and words[n] not in kinds.ordinary
-            and not (n > 1 and words[n - 1] in _LEADS_TO and words[n - 2] in kinds.staff)
+            and not self._is_led_to(n)
             and not (n + 1 < len(words) and words[n + 1] in kinds.led)
         ]
 
-    def _own_name(
-        self, names: Sequence[int], words: Sequence[str], free: Sequence[int], *, headed: bool
-    ) -> Sequence[int]:
+    def _is_led_to(self, n: int) -> bool:
+        """Whether "aide to" or "deputy to Mr." stands before the word at `n`."""
+        before = [word for word in self.words[:n] if word not in self.kinds.honorifics]
+        return (
+            len(before) > 1 and before[-1] in self.kinds.topics and before[-2] in self.kinds.staff | self.kinds.telling
+        )
+
+    def _own_name(self, names: Sequence[int], *, headed: bool) -> Sequence[int]:
         """Those names that are the source's own: all where no common noun heads the label, else those after it."""
-        if not names or (free and words[-1] in self.vocabulary.body_words):
+        words = self.words
+        if not names or (self.free and words[-1] in self.kinds.body_words):
             return ()
         if not headed:
             return names
-        return names if names[-1] == len(words) - 1 and words[names[0] - 1] in self.vocabulary.heads else ()
+        return names if names[-1] == len(words) - 1 and words[names[0] - 1] in self.kinds.heads else ()
 
-    def _is_staff(self, words: Sequence[str], bodies: Sequence[str]) -> bool:
+    def _is_staff(self) -> bool:
         """Whether "aides" are the leader's, or nobody's in particular."""
-        owners = self._leaders | self.vocabulary.leader_words | _POSSESSIVES
-        return len(words) == 1 or bool(bodies) or not owners.isdisjoint(words)
+        owners = self.leaders | self.kinds.leader_words | self.kinds.possessives
+        nobodys = self.heads <= self.kinds.staff | self.kinds.openers
+        return nobodys or bool(self.bodies) or not owners.isdisjoint(self.words)
 
-    def _is_office(self, folded: str, words: Sequence[str]) -> bool:
+    def _is_office(self, head: Sequence[str]) -> bool:
         """Whether "the national security adviser" and the like, which fits one person, is all that is said."""
-        return not folded.startswith(_INDEFINITE) and has_phrase(words, self.vocabulary.offices)
+        kinds = self.kinds
+        if not head or head[0] in kinds.indefinite or self._is_plural(len(head) - 1):
+            return False
+        owned = [n for n in range(len(head) - 1) if self.printed[n].endswith(_OWNED)]
+        own = head[owned[-1] + 1 :] if owned else head
+        if has_phrase(own, kinds.offices):
+            return True
+        only = bool(owned or head[0] in kinds.possessives or head[0] == "the") and not kinds.unique.isdisjoint(own)
+        return only and head[-1] in kinds.staff | kinds.telling
 
-    def _telling(
-        self, printed: Sequence[str], words: Sequence[str], free: Sequence[int], folded: str, *, plain: bool
-    ) -> Iterator[str]:
+    def _is_plural(self, n: int) -> bool:
+        word = self.words[n]
+        return word.endswith("s") and word in self.kinds.heads
+
+    def _telling(self, *, plain: bool) -> Iterator[str]:
         """Heads that tell more, what the head is said to deal with ("a trade official"), and telling phrases."""
-        kinds = self.vocabulary
-        heads = [n for n in free if words[n] in kinds.heads]
+        kinds, words = self.kinds, self.words
+        heads = [n for n in self.free if words[n] in kinds.heads]
         if not plain:
             yield from (words[n] for n in heads if words[n] in kinds.telling)
-        before = [n for n in free if heads and n < heads[-1] and not printed[n][0].isupper()]
+        before = [n for n in self.free if heads and n < heads[-1] and not self.printed[n][0].isupper()]
         yield from (words[n] for n in before if words[n] not in kinds.silent)
-        if not any(phrase in folded for phrase in kinds.harmless):
-            yield from (phrase for phrase in kinds.near if phrase in folded)
+        if not any(phrase in self.folded for phrase in kinds.harmless):
+            yield from (phrase for phrase in kinds.near if phrase in self.folded)
 
-    def _is_outsider(self, heads: set[str], bodies: Sequence[str]) -> bool:
-        kinds = self.vocabulary
-        return bool(heads & kinds.outsiders) or not (bodies or heads <= kinds.openers)
+    def _is_outsider(self) -> bool:
+        kinds = self.kinds
+        return bool(self.heads & kinds.outsiders) or not (self.bodies or self.heads <= kinds.openers)

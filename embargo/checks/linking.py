@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from embargo.briefing.model import Role
@@ -13,7 +12,7 @@ from embargo.checks.labels import Label
 from embargo.checks.standing import Standing, are_akin
 from embargo.draft.model import Quotation, QuotationKind
 from embargo.groundrules.model import Basis
-from embargo.match import Match, Method, Passage, find_quotation
+from embargo.match import Match, Method, Passage, find_quotation, is_certain
 from embargo.text import Span
 
 
@@ -21,7 +20,8 @@ from embargo.text import Span
 class Linked:
     """A stretch of quoted words: where, credited to whom, and the passage it was taken from where there is one.
 
-    `certain` tells whether the words are so many and so particular that they cannot have met by chance.
+    `certain` tells whether the words are so many and so particular that they cannot be from anywhere else. `public`
+    is where they stand in material given as public.
     """
 
     quotation: Quotation
@@ -30,6 +30,7 @@ class Linked:
     credit: Credit
     match: Match | None
     certain: bool
+    public: Passage | None = None
 
     @property
     def passage(self) -> Passage | None:
@@ -49,6 +50,14 @@ def link_quotations(context: Context) -> tuple[Linked, ...]:
         if quotation.kind is QuotationKind.DIRECT:
             linked.extend(_link(quotation, span, context) for span in quotation.spans)
     return tuple(sorted(linked, key=lambda one: one.span))
+
+
+def by_quotation(linked: Iterable[Linked]) -> Iterator[list[Linked]]:
+    """The stretches of each quotation together, in the order of the draft."""
+    groups: dict[int, list[Linked]] = {}
+    for one in linked:
+        groups.setdefault(id(one.quotation), []).append(one)
+    yield from groups.values()
 
 
 def credit_of(quotation: Quotation, context: Context) -> tuple[Label | None, Credit]:
@@ -92,14 +101,16 @@ def _link(quotation: Quotation, span: Span, context: Context) -> Linked:
     label, credit = credit_of(quotation, context)
     matches = find_quotation(context.draft.document.prose.text, span, context.index)
     match = _choose(matches, label, credit, context)
-    return Linked(quotation, span, label, credit, match, match is not None and is_certain(match, context))
+    public = context.public.quotation(context.draft.document.prose.text, span) if context.public else None
+    certain = match is not None and public is None and _is_from_briefing(match, credit, context)
+    return Linked(quotation, span, label, credit, match, certain, public)
 
 
-def is_certain(match: Match, context: Context) -> bool:
-    """Whether words so many and so rare would not be met by chance in so many words said."""
-    said = max(2, len(context.index.tables.ids))
-    kept = match.bits * match.score**2
-    return kept - math.log2(said) >= context.thresholds["certain_bits"]
+def _is_from_briefing(match: Match, credit: Credit, context: Context) -> bool:
+    """Whether the words cannot be chance; somebody else's may share a few with a briefing on the same matter."""
+    if credit is Credit.STRANGER and match.score < context.thresholds["misquote_others"]:
+        return False
+    return is_certain(match, context.index, context.thresholds["certain_bits"])
 
 
 def _choose(matches: Sequence[Match], label: Label | None, credit: Credit, context: Context) -> Match | None:

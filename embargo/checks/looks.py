@@ -33,16 +33,18 @@ _Credited = tuple[Quotation | None, Label | None, Credit]
 class Look:
     """What one sentence shows, before its neighbours are asked.
 
-    `credit` is the strongest credit of a claim in it, `quotation` that claim; `headed` tells whether the source is a
-    person rather than a body or a bare "one", `speaks` whether an official who may be the briefing's is spoken of.
-    `copy` is the passage under embargo whose wording it takes over, `items` what it reports, `held` the passage under
-    embargo that is most like it. `dated`: it tells of a day, month or year. `quotes_held`: it quotes what is under
-    embargo.
+    `credit` is the strongest credit of a claim in it, `quotation` that claim; `headed` tells whether the source is
+    a person rather than a body or a bare "one", `housed` whether the label names a body, `speaks` whether an
+    official who may be the briefing's is spoken of. `copy` is the passage under embargo whose wording it takes
+    over, `items` what it reports, `held` the passage under embargo that is most like it. `dated`: it tells of a
+    day, month or year. `quotes_held`: it quotes what is under embargo. `public` is where what it takes over or
+    reports stands in material given as public.
     """
 
     sentence: Sentence
     credit: Credit
     headed: bool
+    housed: bool
     quotation: Quotation | None
     copy: Copy | None
     items: Sequence[Item]
@@ -50,6 +52,7 @@ class Look:
     dated: bool
     speaks: bool
     quotes_held: bool
+    public: Passage | None
 
     @property
     def credits_source(self) -> bool:
@@ -59,7 +62,7 @@ class Look:
     @property
     def is_ours(self) -> bool:
         """Whether it is plainly from what is under embargo."""
-        return self.quotes_held or self.copy is not None or self.credits_source
+        return self.quotes_held or (self.public is None and (self.copy is not None or self.credits_source))
 
 
 class Looker:
@@ -76,21 +79,24 @@ class Looker:
         claims = [one for one in context.draft.quotations if any(sentence.span.overlaps(span) for span in one.spans)]
         quotation, label, credit = self._strongest(claims)
         words = self._own_words(sentence, claims)
-        items = items_of(words, self.text, context.index)
+        items = items_of(words, context.index)
+        copy = self._copy(words)
+        held = find_likeness(items, context.index, context.held_words)
         return Look(
             sentence=sentence,
             credit=credit,
             headed=credit is Credit.SPEAKER or bool(label and label.plain),
+            housed=bool(label and label.bodies),
             quotation=quotation,
-            copy=self._copy(words),
+            copy=copy,
             items=items,
-            held=find_likeness(items, context.index, context.held_words),
+            held=held,
             dated=any(word.normal in context.index.lexicon.times or _YEAR.fullmatch(word.normal) for word in words),
             speaks=self._speaks_of_source(words),
             quotes_held=any(
-                one.ours and one.match and sentence.span.overlaps(one.span) and self._is_held(one.match.passages)
-                for one in self.quoted
+                one.ours and self._quotes_held(one) and sentence.span.overlaps(one.span) for one in self.quoted
             ),
+            public=self._public(words, items, copy, held),
         )
 
     def _strongest(self, claims: Sequence[Quotation]) -> _Credited:
@@ -101,7 +107,18 @@ class Looker:
     def _is_free(self, quotation: Quotation) -> bool:
         """Whether the words are in quotation marks and were said where they may be used."""
         linked = [one for one in self.quoted if one.quotation is quotation]
-        return bool(linked) and all(one.match and not self._is_held(one.match.passages) for one in linked)
+        return bool(linked) and all((one.match or one.public) and not self._quotes_held(one) for one in linked)
+
+    def _quotes_held(self, linked: Linked) -> bool:
+        return linked.match is not None and linked.public is None and self._is_held(linked.match.passages)
+
+    def _public(
+        self, words: Sequence[Word], items: Sequence[Item], copy: Copy | None, held: Likeness | None
+    ) -> Passage | None:
+        public = self.context.public
+        if public is None:
+            return None
+        return public.wording(words, copy) if copy else public.news(items, held)
 
     def _own_words(self, sentence: Sentence, claims: Sequence[Quotation]) -> list[Word]:
         """The words of a sentence that are neither in quotation marks nor the naming of its source."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from embargo.groundrules.model import Evidence
+from embargo.match.model import Change
 from embargo.text import Span
 
 
@@ -30,7 +31,8 @@ class Finding:
     `span` and `attribution` lie in the draft's prose. `confidence` runs from 0 to 1. `message` and `suggestion` may
     hold words of the draft but never words that only the briefing has; those stand in `evidence`. `rule_words` are
     the host's words that set the rule. `lifts_at` (UTC) is when the embargo it breaks lifts (latest reading), None
-    where unknown or where no embargo is broken. `weights` say which evidence weighed how much, by name.
+    where unknown or where no embargo is broken. `weights` say which evidence weighed how much, by name. `changes` are
+    the words of a quotation that differ, as said and as printed; what was said stands there as in `evidence`.
     """
 
     rule: str
@@ -44,3 +46,4 @@ class Finding:
     lifts_at: dt.datetime | None = None
     rule_words: tuple[Evidence, ...] = ()
     weights: tuple[tuple[str, float], ...] = field(default=())
+    changes: tuple[Change, ...] = field(default=())

@@ -49,14 +49,20 @@ def _compare(label: Label, permitted: Label, vocabulary: Vocabulary) -> Standing
         return Standing.OTHER
     if label.office:
         return Standing.PERSON
-    return _anonymous(label, permitted, relations)
+    return _anonymous(label, permitted, relations, vocabulary)
 
 
-def _anonymous(label: Label, permitted: Label, relations: set[Standing]) -> Standing:
+def _anonymous(label: Label, permitted: Label, relations: set[Standing], vocabulary: Vocabulary) -> Standing:
     """A label of the same house that names nobody: it says as much, less, or more."""
     if Standing.NARROWER in relations and not (label.plain or label.telling):
         return Standing.OTHER  # an institution itself speaks
-    if Standing.NARROWER in relations or label.telling - permitted.telling or (label.senior and not permitted.senior):
+    known = {
+        *permitted.topics,
+        *permitted.bodies,
+        *(one for body in permitted.bodies for one in vocabulary.above(body)),
+    }
+    more = label.telling - permitted.telling or label.topics - known
+    if Standing.NARROWER in relations or more or (label.senior and not permitted.senior):
         return Standing.NARROWER
     less = (
         Standing.BROADER in relations

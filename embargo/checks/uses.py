@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from embargo.checks.context import Context
 from embargo.checks.credit import Credit
@@ -12,19 +12,23 @@ from embargo.checks.linking import Linked
 from embargo.checks.looks import Look, Looker
 from embargo.draft.model import Quotation, Sentence
 from embargo.groundrules.model import Embargo
-from embargo.match import Passage, find_likeness
+from embargo.match import Mask, Passage, find_likeness
 
 _MANY_BITS = 40.0  # a share of less than this is a share of little
 _RARE_BITS = 60.0
 _MANY_NUMBERS = 2
 _FEW_WORDS = 30
+_CLEARLY = 0.02  # so much more of a sentence must stand in the one part than in the other
 
 Weights = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A sentence that uses embargoed material: the passage, the embargo, how sure it is and what evidence says so."""
+    """A sentence that uses embargoed material: the passage, the embargo, how sure it is and what evidence says so.
+
+    `public` is where the same stands in material given as public: then it breaks no embargo.
+    """
 
     rule: str
     sentence: Sentence
@@ -33,6 +37,7 @@ class Use:
     confidence: float
     weights: Weights
     quotation: Quotation | None
+    public: Passage | None = None
 
 
 def find_uses(context: Context, quoted: Sequence[Linked]) -> tuple[Use, ...]:
@@ -68,14 +73,16 @@ class _Weigher:
         total = self._total(evidence)
         if total < 0:
             return None
+        evidence = (*evidence, *self._weigh({"stands in material given as public": float(look.public is not None)}))
         passage = look.held.passage if look.held else self._first_held_words()
-        return self._made("embargoed-paraphrase", look, passage, 1 / (1 + math.exp(-total)), evidence)
+        use = self._made("embargoed-paraphrase", look, passage, 1 / (1 + math.exp(-total)), evidence)
+        return replace(use, public=None) if use and self._total(evidence) >= 0 else use
 
     def _made(self, rule: str, look: Look, passage: Passage, confidence: float, evidence: Weights) -> Use | None:
         embargo = self.context.embargo_on(passage)
         if embargo is None:
             return None
-        return Use(rule, look.sentence, passage, embargo, confidence, evidence, look.quotation)
+        return Use(rule, look.sentence, passage, embargo, confidence, evidence, look.quotation, look.public)
 
     def _total(self, evidence: Weights) -> float:
         return self.weights["bias"] + sum(weight for _, weight in evidence)
@@ -99,10 +106,18 @@ class _Weigher:
         return look.credit is Credit.NOBODY and together and one.is_ours
 
     def _against(self, look: Look) -> dict[str, float]:
-        """How much better a part that may be used fits."""
-        free = find_likeness(look.items, self.context.index, self.context.free_words)
+        """How much better a part that may be used fits, and whether the source credited spoke in such a one."""
         held = look.held.share if look.held else 0.0
-        return {"stands in a part not under embargo": max(0.0, free.share - held) if free else 0.0}
+        free = self._share_of(look, self.context.free_words)
+        beside = self._share_of(look, self.context.spoken_freely) if look.credits_source else 0.0
+        return {
+            "stands in a part not under embargo": max(0.0, free - held),
+            "its source spoke of it freely": float(beside - held > _CLEARLY),
+        }
+
+    def _share_of(self, look: Look, allowed: Mask) -> float:
+        like = find_likeness(look.items, self.context.index, allowed)
+        return like.share if like else 0.0
 
     def _first_held_words(self) -> Passage:
         """What a sentence rests on that credits the source and shares no word with what it said."""
@@ -116,6 +131,7 @@ def _by_itself(look: Look) -> dict[str, float]:
         "credits the briefing's source": float(look.credits_source),
         "credits a body or nobody in particular": float(not look.headed and look.credit is Credit.PERMITTED),
         "credits a telling label": float(look.credit is Credit.TELLING),
+        "credits an official of a body": float(look.credit is Credit.TELLING and look.headed and look.housed),
         "credits somebody else": float(look.credit in (Credit.STRANGER, Credit.REPORTER)),
         "shares what is said": held.share * min(1.0, held.bits / _MANY_BITS) if held else 0.0,
         "shares what is rare": min(1.0, held.rare / _RARE_BITS) if held else 0.0,

@@ -69,6 +69,31 @@ class Vocabulary:
         return self._class("led")
 
     @cached_property
+    def links(self) -> frozenset[str]:
+        """Words that end the head of a label."""
+        return frozenset(self._listed("links"))
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Words that lead to what somebody deals with, or where."""
+        return frozenset(self._listed("topics"))
+
+    @cached_property
+    def possessives(self) -> frozenset[str]:
+        """His, her, their."""
+        return frozenset(self._listed("possessives"))
+
+    @cached_property
+    def indefinite(self) -> frozenset[str]:
+        """Words at the beginning of a label that tell that there are several such people."""
+        return frozenset(self._listed("indefinite"))
+
+    @cached_property
+    def unique(self) -> frozenset[str]:
+        """Words that leave only one."""
+        return frozenset(self._listed("unique"))
+
+    @cached_property
     def fillers(self) -> frozenset[str]:
         """Words that say nothing."""
         return self._class("fillers")
@@ -172,21 +197,22 @@ class Vocabulary:
     def _anyones(self) -> frozenset[str]:
         return frozenset(body.id for file in self._files for body in file.institution if body.anyones)
 
-    def find_bodies(self, printed: Sequence[str], words: Sequence[str]) -> tuple[list[str], list[int]]:
-        """The institutions that some words name, longest names first, and the positions of the words that name none.
+    def find_bodies(self, printed: Sequence[str], words: Sequence[str]) -> tuple[list[tuple[int, str]], list[int]]:
+        """The institutions that some words name, each with its position, and the positions of the words that name none.
 
         `printed` are the words as they are printed: some names are ordinary words unless they are capitalised.
         """
-        found, free, at = list[str](), list[int](), 0
+        found, free, at = list[tuple[int, str]](), list[int](), 0
         while at < len(words):
             size = next((n for n in range(_LONGEST_NAME, 0, -1) if self._is_body(printed, words, at, n)), 0)
             if size:
-                found.append(self._bodies[tuple(words[at : at + size])])
+                found.append((at, self._bodies[tuple(words[at : at + size])]))
             else:
                 free.append(at)
             at += size or 1
-        if any(body not in self._anyones for body in found):
-            found = [body for body in found if body not in self._anyones or self._is_among(body, found)]
+        named = [body for _, body in found]
+        if any(body not in self._anyones for body in named):
+            found = [(n, body) for n, body in found if body not in self._anyones or self._is_among(body, named)]
         return found, free
 
     def _is_among(self, body: str, others: Iterable[str]) -> bool:
@@ -200,7 +226,11 @@ class Vocabulary:
     def bodies_in(self, text: str) -> frozenset[str]:
         """The institutions that a text names."""
         printed, words = split(text)
-        return frozenset(self.find_bodies(printed, words)[0])
+        return frozenset(body for _, body in self.find_bodies(printed, words)[0])
+
+    def is_whole(self, body: str) -> bool:
+        """Whether a body is a nation or the like rather than a part of one."""
+        return body not in self._parents
 
     def leaders_in(self, text: str) -> frozenset[str]:
         """The folded surnames that follow a leader's office ("President Jane Roe") in a text."""

@@ -13,7 +13,7 @@ from types import TracebackType
 
 import typer
 
-from embargo.cli.app import app
+from embargo.cli.app import run_command
 from embargo.cli.output import Outcome, OutputError, deliver, say
 from embargo.codes import INCOMPLETE, INTERRUPTED, PASSED, WRONG_USAGE
 from embargo.errors import EmbargoError, InputError
@@ -21,12 +21,12 @@ from embargo.errors import EmbargoError, InputError
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def run(arguments: Sequence[str], command: Callable[..., object] = app) -> int:
+def run(arguments: Sequence[str], command: Callable[[Sequence[str]], object] = run_command) -> int:
     """Run one command and deliver what it comes to; the exit code."""
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # a library's warning may quote the text it was given
     try:
-        return _finish(command(args=list(arguments), prog_name="embargo", standalone_mode=False))
+        return _finish(command(arguments))
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except Exception as error:

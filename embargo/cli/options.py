@@ -98,6 +98,11 @@ def one_standard_input(inputs: Iterable[str]) -> None:
         raise UsageError("- (standard input) may be given only once")
 
 
+def file(words: str | None) -> Path | None:
+    """The file that an option names."""
+    return None if words is None else Path(words)
+
+
 def folders(words: Iterable[str]) -> list[Path]:
     """The folders of further rule files."""
     return [Path(word) for word in words]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from embargo.draft.descriptions import Description, describe
 from embargo.draft.phrases import Phrase, Phrases
 from embargo.rulebook.drafts import DraftWords
+from embargo.text import fold
 
 
 @dataclass(slots=True, eq=False)
@@ -47,7 +48,7 @@ class Cast:
         """
         description = describe(line, phrase)
         entity = self._find(description, text, paragraph, spoken=continuing)
-        entity.gender = entity.gender or self._gender(description.first)
+        entity.gender = entity.gender or self._gender(description.first) or self._gender_of_name(entity)
         entity.credited += 1
         self._touch(entity, paragraph)
         return entity.text
@@ -56,9 +57,12 @@ class Cast:
         """Note that a sentence is about the person, whom a pronoun may mean from now on."""
         description = describe(line, phrase)
         owned = any(line.is_possessive(at) for at in range(phrase.start, phrase.core_end))
-        named = description.surname in self._names and not owned
+        known = description.surname in self._names or description.first in self._words.honorifics
+        named = known and bool(description.surname) and not owned
         if named or (description.head in self._words.people and not description.plural):
-            self._touch(self._find(description, text, paragraph), paragraph)
+            entity = self._find(description, text, paragraph)
+            entity.gender = entity.gender or self._gender(description.first) or self._gender_of_name(entity)
+            self._touch(entity, paragraph)
 
     def _touch(self, entity: Entity, paragraph: int) -> None:
         if entity in self._recent:
@@ -93,6 +97,15 @@ class Cast:
         if word in self._words.masculine:
             return "masculine"
         return "feminine" if word in self._words.feminine else ""
+
+    def _gender_of_name(self, entity: Entity) -> str:
+        """The gender that a given name tells."""
+        if not entity.description.surname:
+            return ""
+        given = {word for word in fold(entity.text).split() if word != entity.description.surname}
+        if given & self._words.men:
+            return "" if given & self._words.women else "masculine"
+        return "feminine" if given & self._words.women else ""
 
     def _is_person(self, description: Description) -> bool:
         if description.surname:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from embargo.draft.attribution import Story
+from embargo.draft.headlines import with_headlines
 from embargo.draft.layout import split_blocks
 from embargo.draft.model import Draft
 from embargo.draft.names import full_names
@@ -18,8 +19,10 @@ def read_draft(document: Document, rulebook: Rulebook) -> Draft:
     """The sentences, quotations and credited claims of a draft, and when it is to be published.
 
     A claim that is partly in quotation marks is given twice: as a `MIXED` quotation over the whole claim, and each
-    stretch in quotation marks as a `DIRECT` one of its own.
+    stretch in quotation marks as a `DIRECT` one of its own. What front matter puts in print (a headline, a standfirst)
+    is read too.
     """
+    document = with_headlines(document)
     text = document.prose.text
     words = rulebook.draft_words
     blocks = list(split_blocks(text))

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from embargo.groundrules.cues import Cues
 from embargo.groundrules.lifts import Lift, LiftReader
 from embargo.groundrules.model import Kind
 from embargo.groundrules.scopes import CALL, FIRST, SECOND, SECTION, ScopeReader
 from embargo.groundrules.utterances import Statement, Utterance, statements
 from embargo.rulebook import PhraseRule, Rulebook
+
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +40,51 @@ def read_claims(
 def _claims(
     utterances: Sequence[Utterance], scopes: ScopeReader, lifts: LiftReader, rulebook: Rulebook
 ) -> Iterator[Claim]:
-    rules, cues = rulebook.family("embargo"), _Cues(rulebook.family("cue"))
-    held, before = False, ""
+    rules = tuple(sorted(rulebook.family("embargo"), key=_precedence))
+    cues = Cues(rulebook.family("cue"))
+    held: Lift | None = None
+    spoken_of, before = False, ""
     for utterance in utterances:
-        on_topic = held or any(cues.has("topic", words) for words in (utterance.spoken, before, utterance.asked))
+        on_topic = spoken_of or any(cues.has("topic", words) for words in (utterance.spoken, before, utterance.asked))
+        # On paper a correction stands above what it corrects: only speech takes back what came before.
+        recent = (utterance.spoken, before) if utterance.turn else ()
+        taken_back = spoken_of and any(cues.has("takes-back", words) for words in recent)
         before = utterance.spoken
-        for statement in _sound(statements(utterance, rules), cues):
-            if statement.flag("weak") and not on_topic and not _opens(utterance):
+        read_to = 0
+        found = _sound(statements(utterance, rules), cues)
+        for statement in found:
+            if not _counts(statement, cues, taken_back=taken_back, on_topic=on_topic) or statement.start < read_to:
                 continue
-            lift = _lift(statement, lifts)
-            if lift is None and statement.says != "same":
+            amends = statement.flag("amends") or taken_back or cues.has("amends", utterance.spoken)
+            lift = _lift(statement, lifts, held if amends else None)
+            if _only_leads(lift, statement, found) or (lift is None and statement.says != "same"):
                 continue
-            held = True
-            amends = statement.flag("amends") or cues.has("amends", utterance.spoken)
+            held, spoken_of = lift or held, True
+            # "Embargo date: 1 March / Embargo time: 09:30" is one time, not two.
+            read_to = lift.time.span.end if lift and lift.time else read_to
             for scope in scopes.embargo_scopes(statement):
                 yield Claim(scope, lift, utterance, amends)
 
 
-class _Cues:
-    """Words around a statement that change what it does."""
+def _precedence(rule: PhraseRule) -> tuple[bool, bool]:
+    """Headings before sentences; a notice's own language before the English that every notice borrows from."""
+    return not rule.rule.sets.get("heading"), rule.language == _ENGLISH
 
-    def __init__(self, rules: Sequence[PhraseRule]) -> None:
-        self._rules = rules
 
-    def spans(self, says: str, spoken: str) -> list[tuple[int, int]]:
-        rules = [rule for rule in self._rules if rule.rule.sets.get("says") == says]
-        return [match.span() for rule in rules for match in rule.find(spoken)]
-
-    def has(self, says: str, spoken: str) -> bool:
-        return bool(self.spans(says, spoken))
+def _counts(statement: Statement, cues: Cues, *, taken_back: bool, on_topic: bool) -> bool:
+    """Whether looser words are about the embargo here: an hour taken back, a question about it, the opening."""
+    if statement.flag("corrects"):
+        return taken_back
+    if statement.flag("answers"):
+        return cues.has("topic", statement.utterance.asked)
+    return not statement.flag("weak") or on_topic or _opens(statement.utterance)
 
 
 def _opens(utterance: Utterance) -> bool:
     return utterance.turn is None or utterance.turn.index == 0
 
 
-def _sound(found: Sequence[Statement], cues: _Cues) -> list[Statement]:
+def _sound(found: Sequence[Statement], cues: Cues) -> list[Statement]:
     """The statements that are about news, not about trade, and not about a lift that is only foreseen."""
     if not found:
         return []
@@ -87,13 +99,15 @@ def _sound(found: Sequence[Statement], cues: _Cues) -> list[Statement]:
     ]
 
 
-def _lift(statement: Statement, lifts: LiftReader) -> Lift | None:
+def _lift(statement: Statement, lifts: LiftReader, corrected: Lift | None) -> Lift | None:
     words = " ".join(statement.utterance.text[statement.start : statement.end].split())
     match statement.says:
         case "until":
-            return lifts.read(statement)
+            return lifts.read(statement, corrected)
         case "call_end":
             return Lift(Kind.CALL_END, words)
+        case "bare":
+            return Lift(Kind.EVENT, words, bare=True)
         case "none":
             return Lift(Kind.LIFTED, words)
         case "lifted":
@@ -107,11 +121,23 @@ def _corrected(claims: Iterable[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     for claim in claims:
         last = next((other for other in reversed(kept) if other.scope == claim.scope and other.lift), None)
-        corrects = last is not None and last.utterance is claim.utterance and not _alike(last, claim)
+        corrects = last is not None and last.utterance is claim.utterance and not _alike(last, claim) and _spoken(claim)
         if last is not None and corrects:
             kept.remove(last)
         kept.append(replace(claim, amends=True) if corrects else claim)
     return kept
+
+
+def _only_leads(lift: Lift | None, statement: Statement, found: Sequence[Statement]) -> bool:
+    """Whether the "event" on paper is but another statement ("EMBARGO: content embargoed until 10:00")."""
+    if lift is None or lift.kind is not Kind.EVENT or statement.utterance.turn is not None:
+        return False
+    return any(statement.end <= other.start < statement.end + len(lift.stated) for other in found)
+
+
+def _spoken(claim: Claim) -> bool:
+    """Whether it was said aloud: on paper a second time that nothing explains contradicts the first."""
+    return claim.utterance.turn is not None
 
 
 def _alike(one: Claim, other: Claim) -> bool:

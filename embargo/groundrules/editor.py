@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from embargo.errors import UsageError
 from embargo.groundrules.model import Embargo, GroundRules, Kind
 
-_CALL = "call"
+CALL = "call"
 # Warnings that an editor's word settles.
 _NO_RULES = "no-ground-rules"
 _UNRESOLVED = "unresolved-lift"
@@ -31,7 +31,7 @@ def apply_lifts(briefings: Sequence[GroundRules], lifts: Sequence[EditorsLift]) 
     held = list(briefings)
     for lift in lifts:
         fitting = [n for n, rules in enumerate(held) if any(_fits(lift, embargo) for embargo in rules.embargoes)]
-        if not fitting and lift.scope == _CALL:
+        if not fitting and lift.scope == CALL:
             fitting = [n for n, rules in enumerate(held) if has_no_rules(rules)]
         if len(fitting) != 1:
             raise UsageError(_refusal(lift, held, fitting))
@@ -47,7 +47,7 @@ def has_no_rules(rules: GroundRules) -> bool:
 def _fits(lift: EditorsLift, embargo: Embargo) -> bool:
     if embargo.kind is Kind.LIFTED:
         return False
-    return embargo.scope == lift.scope or (lift.scope == _CALL and embargo.kind is Kind.CALL_END)
+    return embargo.scope == lift.scope or (lift.scope == CALL and embargo.kind is Kind.CALL_END)
 
 
 def _lifted(rules: GroundRules, lift: EditorsLift) -> GroundRules:
@@ -56,10 +56,14 @@ def _lifted(rules: GroundRules, lift: EditorsLift) -> GroundRules:
         replace(embargo, lifts_at=at, lifts_at_latest=at, readings=()) if _fits(lift, embargo) else embargo
         for embargo in rules.embargoes
     ) or (Embargo(lift.scope, Kind.TIME, lifts_at=at, lifts_at_latest=at),)
-    unknown = any(embargo.kind is not Kind.LIFTED and embargo.lifts_at is None for embargo in embargoes)
-    settled = {_NO_RULES} if unknown else {_NO_RULES, _UNRESOLVED}
-    warnings = tuple(warning for warning in rules.warnings if warning.code not in settled)
-    return replace(rules, embargoes=embargoes, warnings=warnings)
+    return settled(replace(rules, embargoes=embargoes))
+
+
+def settled(rules: GroundRules) -> GroundRules:
+    """The rules, on an editor's word, without the warnings that this word answers."""
+    unknown = any(embargo.kind is not Kind.LIFTED and embargo.lifts_at is None for embargo in rules.embargoes)
+    answered = {_NO_RULES} if unknown else {_NO_RULES, _UNRESOLVED}
+    return replace(rules, warnings=tuple(warning for warning in rules.warnings if warning.code not in answered))
 
 
 def _refusal(lift: EditorsLift, held: Sequence[GroundRules], fitting: Sequence[int]) -> str:

@@ -46,7 +46,8 @@ def _embargo(briefing: Briefing, scope: str, resolved: Resolved) -> Embargo:
     if latest is not None:
         latest = max([latest, *(_instants(briefing, rival)[1] or latest for rival in resolved.rivals)])
     # "The embargo is now lifted", heard at the end of a call and of nothing said before, tells that it held till then.
-    only_declared = lift.declared and len(resolved.support) == 1 and not resolved.problems
+    # A notice that declares it speaks of an earlier notice.
+    only_declared = briefing.turns and lift.declared and len(resolved.support) == 1 and not resolved.problems
     return Embargo(
         scope=scope,
         kind=Kind.CALL_END if only_declared else lift.kind,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from embargo.briefing.model import Briefing, Problem
-from embargo.groundrules.attribution import direct_quotation, resolve_attribution
+from embargo.groundrules.attribution import resolve_attribution
 from embargo.groundrules.claims import read_claims
 from embargo.groundrules.embargoes import resolve_embargoes
 from embargo.groundrules.lifts import LiftReader
 from embargo.groundrules.model import Attribution, Embargo, GroundRules, Part
-from embargo.groundrules.names import names_withheld
+from embargo.groundrules.names import withheld_names
 from embargo.groundrules.scopes import OPENING, QUESTIONS, ScopeReader, opening_parts, section_parts
 from embargo.groundrules.utterances import host_utterances
 from embargo.rulebook import Rulebook
@@ -24,10 +23,8 @@ def extract(briefing: Briefing, rulebook: Rulebook) -> GroundRules:
     scopes = ScopeReader.of(briefing, utterances, rulebook)
     lifts = LiftReader(rulebook, circumstances(briefing, rulebook))
     embargoes, problems = resolve_embargoes(briefing, read_claims(utterances, scopes, lifts, rulebook))
-    quotable = direct_quotation(utterances, rulebook)
-    attribution = tuple(
-        replace(rule, direct_quotation=quotable) for rule in resolve_attribution(briefing, utterances, scopes, rulebook)
-    )
+    attribution, noticed = resolve_attribution(briefing, utterances, scopes, rulebook)
+    withheld, names = withheld_names(briefing, utterances, rulebook)
     if not embargoes and not attribution:
         problems = (*problems, _none(briefing))
     return GroundRules(
@@ -35,9 +32,17 @@ def extract(briefing: Briefing, rulebook: Rulebook) -> GroundRules:
         attribution=attribution,
         embargoes=embargoes,
         parts=_parts(briefing, scopes, attribution, embargoes),
-        names_withheld=names_withheld(utterances, rulebook),
-        warnings=(*briefing.problems, *problems),
+        names_withheld=withheld,
+        withheld_names=names,
+        warnings=(*briefing.problems, *problems, *noticed),
     )
+
+
+def parts_of(briefing: Briefing, rulebook: Rulebook) -> tuple[Part, ...]:
+    """The parts of a call that rules may be about: its sections, where the host spoke of any, opening and questions."""
+    scopes = ScopeReader.of(briefing, host_utterances(briefing, rulebook), rulebook)
+    sections = section_parts(briefing, scopes.boundary) if scopes.sectioned else ()
+    return (*sections, *opening_parts(briefing))
 
 
 def circumstances(briefing: Briefing, rulebook: Rulebook) -> Circumstances:

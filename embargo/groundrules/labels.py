@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from embargo.groundrules.utterances import Statement
+from embargo.groundrules.cues import Cues
+from embargo.groundrules.utterances import Statement, Utterance
 from embargo.rulebook import Rulebook
+from embargo.text import fold
 
 _QUOTED = re.compile(r'"\s*(?P<words>[^"]{3,70}?)[\s,.;]*"')
 _DETERMINER = re.compile(r"^(?:an?|the|our|two|three)\s+", re.IGNORECASE)
 _JOINED = re.compile(r'[\s,.;"]*(?:and|or|/|as well as|and/or)?[\s,"]*')
-_REACH = 40
+_SPACE, _WORD = re.compile(r"\s+"), re.compile(r"[\w.'’&-]+")
+_REACH, _NEXT, _SHORT = 40, 6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one statement as spoken, without article: those that it gives and those that it bars."""
+
+    given: tuple[str, ...] = ()
+    barred: tuple[str, ...] = ()
 
 
 class LabelReader:
@@ -19,35 +31,70 @@ class LabelReader:
     def __init__(self, rulebook: Rulebook) -> None:
         rules = rulebook.family("label")
         self._phrases = [rule for rule in rules if rule.rule.sets.get("says") == "label"]
+        self._quoted = [rule for rule in rules if rule.rule.sets.get("says") == "quoted"]
+        self._complements = [rule for rule in rules if rule.rule.sets.get("says") == "complement"]
         self._aliases = [rule for rule in rules if rule.rule.sets.get("says") == "alias"]
+        self._cues = Cues(rules)
 
-    def read(self, statement: Statement) -> tuple[str, ...]:
-        """The labels in a statement's tail, as spoken, without article; empty where there is none near its start."""
+    def read(self, statement: Statement) -> Labels:
+        """The labels in a statement's tail; none where there is none near its start."""
         if statement.tail is None:
-            return ()
+            return Labels()
         start, end = statement.tail
-        spoken, found = statement.utterance.spoken, list[str]()
+        utterance, found = statement.utterance, dict[str, tuple[str, bool]]()
         at = start
-        while match := self._next(spoken, at, end, _REACH if at == start else 6):
-            words = " ".join(statement.utterance.text[match.start("words") : match.end("words")].split())
-            label = self._unfold(_DETERMINER.sub("", words).strip(" ,.;'\""))
-            if label.lower() not in (known.lower() for known in found):
-                found.append(label)
-            joined = _JOINED.match(spoken, match.end(), end)
-            at = joined.end() if joined else match.end()
-        return tuple(found)
+        while match := self._next(utterance.spoken, at, end, _REACH if at == start else _NEXT):
+            end_of_label = self._with_body(utterance, match)
+            label = self._label(" ".join(utterance.text[match.start("words") : end_of_label].split()))
+            barred = statement.says == "bars" or self._cues.leads_to("not", utterance.spoken, match.start("words"))
+            found.setdefault(label.lower(), (label, barred))
+            at = max(match.end(), end_of_label)
+            joined = _JOINED.match(utterance.spoken, at, end)
+            at = joined.end() if joined else at
+        given = tuple(label for label, barred in found.values() if not barred)
+        return Labels(given, tuple(label for label, barred in found.values() if barred))
 
     def _next(self, spoken: str, start: int, end: int, reach: int) -> re.Match[str] | None:
         quoted = _QUOTED.search(spoken, max(0, start - 1), end)
+        if quoted and not self._is_label(quoted["words"]):
+            quoted = None
         phrases = [match for rule in self._phrases for match in rule.find(spoken, start, end)]
-        found = [m for m in (quoted, *phrases) if m and m.start() - start <= reach and self._is_label(m["words"])]
+        found = [match for match in (quoted, *phrases) if match and match.start() - start <= reach]
         return min(found, key=lambda match: (match.start("words"), -match.end()), default=None)
 
-    def _is_label(self, words: str) -> bool:
-        return any(rule.matches(words) for rule in (*self._phrases, *self._aliases))
+    def _with_body(self, utterance: Utterance, match: re.Match[str]) -> int:
+        """The end of a label with the body named after it ("officials" + "from the Department of Energy")."""
+        end = match.end("words")
+        follows = _SPACE.match(utterance.spoken, end)
+        if follows is None or match.re is _QUOTED:
+            return end
+        for rule in self._complements:
+            for pattern in rule.patterns:
+                if found := pattern.match(utterance.spoken, follows.end()):
+                    return self._capitals_end(utterance.text, *found.span("words")) or end
+        return end
 
-    def _unfold(self, label: str) -> str:
+    def _capitals_end(self, text: str, start: int, end: int) -> int | None:
+        """Where a stretch of names ends: every word but the short ones that join them has a capital."""
+        last = None
+        for word in _WORD.finditer(text, start, end):
+            if word.group()[0].isupper():
+                last = word.end()
+            elif len(word.group()) > _SHORT:
+                break
+        return last
+
+    def _is_label(self, words: str) -> bool:
+        return any(rule.matches(words.strip()) for rule in (*self._quoted, *self._aliases))
+
+    def _label(self, words: str) -> str:
+        label = _DETERMINER.sub("", words).strip(" ,.;'\"")
         for alias in self._aliases:
             if alias.matches(label):
                 return str(alias.rule.sets["stands_for"])
         return label
+
+
+def label_key(label: str) -> frozenset[str]:
+    """What makes two labels one: their words without number and case."""
+    return frozenset(word.rstrip("s") for word in fold(label).split())

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from embargo.groundrules.model import Kind
-from embargo.groundrules.utterances import Statement
+from embargo.groundrules.utterances import Statement, Utterance
 from embargo.rulebook import PhraseRule, Rulebook
-from embargo.times import StatedTime, read_days, read_times
+from embargo.times import StatedTime, read_days, read_times, resolve_day
 from embargo.times.model import Circumstances, TimeProblem
 
 _CLAUSE_END = re.compile(r",? (?:and|but|so|as|along|attributable|attributed|on background)\b|[,;(] |\s-+\s")
 # A release number between "until" and the hour ("LSO-22-1187") says nothing of the lift.
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _ENGLISH = "en"
+# How many characters into an answer its hour may still be of the day that was asked about.
+_ANSWER = 60
+# How far behind a time "whichever is sooner" may stand.
+_NEAR = 60
 # An event takes more than a few letters to name.
 _SHORTEST = 3
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,13 +31,19 @@ class Lift:
     """One statement's lift.
 
     `stated` are the words for it; `time` the stated time for `Kind.TIME`. `declared` marks an embargo declared lifted
-    as opposed to one that never was.
+    as opposed to one that never was, `bare` one of which no end was said.
     """
 
     kind: Kind
     stated: str
     time: StatedTime | None = None
     declared: bool = False
+    bare: bool = False
+
+    @property
+    def vague(self) -> bool:
+        """Whether the lift says no more than that there is one."""
+        return self.bare or (self.kind is Kind.TIME and (self.time is None or not self.time.readings))
 
     @property
     def problems(self) -> tuple[TimeProblem, ...]:
@@ -41,6 +52,8 @@ class Lift:
 
     def agrees(self, other: Lift) -> bool:
         """Whether both may mean the same lift: for two times, a reading of one is the other's customary reading."""
+        if self.bare or other.bare:
+            return Kind.LIFTED not in (self.kind, other.kind)
         if self.kind is not other.kind:
             return False
         if self.kind is not Kind.TIME:
@@ -61,35 +74,100 @@ class LiftReader:
         rules = rulebook.family("call-end")
         self._ends = tuple(rule for rule in rules if rule.rule.sets.get("kind") == Kind.CALL_END)
         self._fillers = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "filler")
+        self._that_time = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "that-time")
         self._later = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "later")
+        self._events = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "event")
+        self._latest = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "at-the-latest")
+        self._sooner = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "sooner")
+        self._topic = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "topic")
         self._lexicon = rulebook.times
         self._circumstances = circumstances
 
-    def read(self, statement: Statement) -> Lift | None:
-        """The lift that an "until" statement names; None where its words name none."""
+    def read(self, statement: Statement, corrected: Lift | None = None) -> Lift | None:
+        """The lift that an "until" statement names; None where its words name none.
+
+        `corrected` is the lift that the statement takes the place of: an hour without a day keeps its day.
+        """
         if statement.tail is None:
             return None
         start, end = statement.tail
-        time = self._time_in(statement, start, end)
+        if _first(self._that_time, statement.tail_text, 0, end - start):
+            return self._said_before(statement)
+        time = self._time_in(statement, start, end, self._day_meant(statement, corrected))
         call_end = _first(self._ends, statement.utterance.spoken, start, end)
         if call_end is not None and (time is None or call_end.start() < time.span.start):
             return Lift(Kind.CALL_END, _words(statement, *call_end.span()))
-        floor = time is not None and any(rule.matches(statement.utterance.spoken) for rule in self._later)
-        if time is not None and not floor and not time.approximate and self._leads_to(statement, start, time):
+        floor = time is not None and self._is_floor(statement.utterance.spoken, time)
+        if time is not None and not floor and not time.approximate and self._is_named(statement, start, time):
             return Lift(Kind.TIME, " ".join(time.text.split()), time)
         if statement.flag("times_only"):
             return None
         return self._event(statement, start, end)
 
-    def _time_in(self, statement: Statement, start: int, end: int) -> StatedTime | None:
-        """The first time that reaches into the tail; on paper the lines above the notice have days of their own."""
-        since = statement.start if statement.utterance.turn is None else 0
+    def _time_in(self, statement: Statement, start: int, end: int, day: dt.date | None) -> StatedTime | None:
+        """The first time that reaches into the tail.
+
+        What stands before the statement is read only for its day: on paper it has hours of its own, and the names of
+        speakers may be those of places.
+        """
+        before = statement.utterance.text[: statement.start]
+        since = 0 if statement.utterance.turn and read_days(before, self._lexicon) else statement.start
         text = " " * since + statement.utterance.text[since:]
+        if statement.flag("amends") and read_times(text[:start], self._circumstances, self._lexicon):
+            # "Moved from 10:00 on Wednesday to 14:00": the hour that is taken back lends its day.
+            day = day or self._day_taken_back(text[:start], text[start:end])
+            text = " " * start + text[start:]
         language = statement.rule.language
         # A rule of another language tells what language its time is in; an English one may stand in any notice.
         circumstances = replace(self._circumstances, language=language) if language != _ENGLISH else self._circumstances
+        if day is not None:
+            circumstances = replace(circumstances, date=day, said_at=None)
         times = read_times(text, circumstances, self._lexicon)
         return next((time for time in times if time.span.start < end and start < time.span.end), None)
+
+    def _day_taken_back(self, before: str, tail: str) -> dt.date | None:
+        days = () if read_days(tail, self._lexicon) else read_days(before, self._lexicon)
+        return resolve_day(days[-1], self._circumstances, self._lexicon)[0] if days else None
+
+    def _is_floor(self, spoken: str, time: StatedTime) -> bool:
+        """Whether the later of the time and an event holds; of two times the later has been chosen already."""
+        later = [found for rule in self._later for found in rule.find(spoken)]
+        among_times = [found for found in later if time.span.start < found.start() and found.end() <= time.span.end]
+        return len(among_times) < len(later)
+
+    def _said_before(self, statement: Statement) -> Lift | None:
+        """The last time stated just before "until then"."""
+        lead, circumstances = statement.utterance.lead, self._circumstances
+        firm = [time for time in read_times(lead, circumstances, self._lexicon) if not time.approximate]
+        days = {resolve_day(day, circumstances, self._lexicon)[0] for day in read_days(lead, self._lexicon)}
+        if firm and len(days) == 1 and not read_days(firm[-1].text, self._lexicon):
+            circumstances = replace(circumstances, date=days.pop(), said_at=None)
+            firm = [time for time in read_times(lead, circumstances, self._lexicon) if not time.approximate]
+        return Lift(Kind.TIME, " ".join(firm[-1].text.split()), firm[-1]) if firm else None
+
+    def _day_meant(self, statement: Statement, corrected: Lift | None) -> dt.date | None:
+        """The day of an hour said without one: the corrected lift's, or the one that a reporter asked about."""
+        utterance = statement.utterance
+        if read_days(utterance.text, self._lexicon):
+            return None
+        if corrected is not None and corrected.time and corrected.time.customary:
+            return corrected.time.customary.local.date()
+        asked = read_days(utterance.asked, self._lexicon) if len(utterance.lead) < _ANSWER else ()
+        days = {resolve_day(day, self._circumstances, self._lexicon)[0] for day in asked}
+        return days.pop() if len(days) == 1 and self._asked_when(utterance) else None
+
+    def _asked_when(self, utterance: Utterance) -> bool:
+        return any(rule.matches(utterance.asked) for rule in self._topic)
+
+    def _is_named(self, statement: Statement, start: int, time: StatedTime) -> bool:
+        """Whether the time itself is what is waited for: it follows at once, or it is the sooner of it and an event."""
+        spoken, text = statement.utterance.spoken, statement.utterance.text
+        near = time.span.end + _NEAR
+        sooner = any(found.start() <= near for rule in self._sooner for found in rule.find(spoken, start))
+        # "At the latest" on a line of its own is about something else: an RSVP, a delivery.
+        cues = (found.start() for rule in self._latest for found in rule.find(spoken, start))
+        sooner = sooner or any(at <= near and "\n" not in text[start:at].strip() for at in cues)
+        return sooner or self._leads_to(statement, start, time)
 
     def _leads_to(self, statement: Statement, start: int, time: StatedTime) -> bool:
         """Whether nothing but filler and days stands between the "until" and the time."""
@@ -112,7 +190,9 @@ class LiftReader:
         if not _LETTER.search(words[:cut]):
             return None
         only_a_day = bool(days) and not _LETTER.search(self._without_fillers(words[:cut]))
-        return Lift(Kind.TIME if only_a_day else Kind.EVENT, _words(statement, start, start + cut))
+        titled = statement.flag("heading") and not any(rule.matches(words[:cut]) for rule in self._events)
+        kind = Kind.TIME if only_a_day else Kind.EVENT
+        return Lift(kind, _words(statement, start, start + cut), bare=titled and kind is Kind.EVENT)
 
 
 def _first(rules: Sequence[PhraseRule], text: str, start: int, end: int) -> re.Match[str] | None:

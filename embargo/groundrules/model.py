@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from embargo.briefing.model import Briefing, Problem, Turn
+from embargo.groundrules.filed import RulesFile
 from embargo.text import Span
 from embargo.times.model import Reading
+
+_ALWAYS, _NEVER = dt.datetime(dt.MINYEAR, 1, 1, tzinfo=dt.UTC), dt.datetime(dt.MAXYEAR, 12, 31, tzinfo=dt.UTC)
 
 
 class Basis(StrEnum):
@@ -77,10 +80,14 @@ class Embargo:
 
     def in_force(self, at: dt.datetime) -> bool:
         """Whether the embargo holds at the instant `at`; one whose lift is not known does."""
+        return at < self.holds_until
+
+    @property
+    def holds_until(self) -> dt.datetime:
+        """From when on it may be used (UTC): the end of time where that is not known, its beginning where lifted."""
         if self.kind is Kind.LIFTED:
-            return False
-        latest = self.lifts_at_latest or self.lifts_at
-        return latest is None or at < latest
+            return _ALWAYS
+        return self.lifts_at_latest or self.lifts_at or _NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +101,7 @@ class Part:
 
 @dataclass(frozen=True)
 class GroundRules:
-    """A briefing and the rules in force at its end."""
+    """A briefing and the rules in force at its end. `file` is the ground-rules file that was used for them."""
 
     briefing: Briefing
     attribution: tuple[Attribution, ...] = ()
@@ -103,18 +110,33 @@ class GroundRules:
     names_withheld: bool = False
     withheld_names: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
+    file: RulesFile | None = None
 
     def scopes(self, turn: Turn) -> tuple[str, ...]:
         """The scopes that `turn` belongs to, narrowest first, the whole call last."""
-        parts = [part for part in self.parts if part.first <= turn.index <= part.last]
-        parts.sort(key=lambda part: part.last - part.first)
-        names = [f"speaker:{name}" for name in (turn.speaker.name, turn.speaker.label) if name]
-        return (*names, *(part.scope for part in parts), "call")
+        return tuple(scope for layer in self._layers(turn) for scope in layer)
+
+    def _layers(self, turn: Turn) -> tuple[tuple[str, ...], ...]:
+        """The scopes of a turn by how much of the call they cover, narrowest first."""
+        parts: dict[int, tuple[str, ...]] = {}
+        for part in self.parts:
+            if part.first <= turn.index <= part.last:
+                size = part.last - part.first
+                parts[size] = (*parts.get(size, ()), part.scope)
+        names = tuple(f"speaker:{name}" for name in (turn.speaker.name, turn.speaker.label) if name)
+        return (names, *(parts[size] for size in sorted(parts)), ("call",))
 
     def embargo_on(self, turn: Turn) -> Embargo | None:
-        """The embargo on what is said in `turn`: that of its narrowest scope; None where none was stated."""
+        """The embargo on what is said in `turn`: that of its narrowest scope; None where none was stated.
+
+        Of two sections between which the boundary is not known, the one that is held longer.
+        """
         by_scope = {embargo.scope: embargo for embargo in self.embargoes}
-        return next((by_scope[scope] for scope in self.scopes(turn) if scope in by_scope), None)
+        for layer in self._layers(turn):
+            stated = [by_scope[scope] for scope in layer if scope in by_scope]
+            if stated:
+                return max(stated, key=lambda embargo: embargo.holds_until)
+        return None
 
     def attribution_of(self, turn: Turn) -> Attribution | None:
         """The attribution rule for what is said in `turn`: that of its narrowest scope; None where unstated."""

@@ -37,11 +37,13 @@ def resolve(briefing: Briefing, claims: Sequence[Claim]) -> Resolved | None:
 
 def _heard(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:
     """What holds once `claim` has been heard after what held until then."""
-    if _repeats(current.lift, lift):
-        best = claim if _vague(current.lift) and not _vague(lift) else current.claim
+    if _repeats(current.lift, lift) and not _corrects(current.lift, lift, claim):
+        best = claim if current.lift.vague and not lift.vague else current.claim
         return replace(current, claim=best, lift=best.lift or lift, support=(*current.support, claim))
-    if _vague(lift):
+    if lift.vague:
         return current
+    if current.lift.bare and lift.declared:
+        return Resolved(claim, lift, (claim,))
     if lift.kind is Kind.LIFTED and not lift.declared and not claim.amends:
         message = f"“{claim.stated}” was said of what “{current.claim.stated}” holds; the embargo is kept"
         return replace(current, problems=(*current.problems, _problem(briefing, claim, "conflicting", message)))
@@ -57,8 +59,10 @@ def _heard(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> R
 def _contradicted(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:
     message = f"two statements differ: “{current.claim.stated}” and “{claim.stated}”; held to the later instant"
     problems = (*current.problems, _problem(briefing, claim, "conflicting", message))
-    if claim.utterance.turn is None:
-        # On paper the heading speaks first and loudest; on a call the last word wins.
+    free = current.lift.kind is Kind.LIFTED and not current.lift.declared
+    if claim.utterance.turn is None and not free:
+        # On paper the heading speaks first and loudest, unless it frees what is held below;
+        # on a call the last word wins.
         return replace(current, rivals=(*current.rivals, lift), problems=problems)
     return Resolved(claim, lift, (claim,), (*current.rivals, current.lift), problems)
 
@@ -68,13 +72,14 @@ def _repeats(held: Lift, new: Lift) -> bool:
     return held.agrees(new) or (new.declared and held.kind is Kind.CALL_END)
 
 
+def _corrects(held: Lift, new: Lift, claim: Claim) -> bool:
+    """Whether a time that may be the one held is said anew because the first was wrong on one of its clocks."""
+    return claim.amends and bool(held.problems) and not new.problems and new.kind is Kind.TIME
+
+
 def _amends(held: Claim, new: Claim) -> bool:
     """Whether the newer claim replaces the older knowingly: it says so, or the older stood in the invitation."""
     return new.amends or (held.utterance.turn is None and new.utterance.turn is not None)
-
-
-def _vague(lift: Lift) -> bool:
-    return lift.kind is Kind.TIME and (lift.time is None or not lift.time.readings)
 
 
 def _noticed(briefing: Briefing, resolved: Resolved) -> Iterator[Problem]:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from embargo.briefing.model import Briefing, Role, Turn
 from embargo.groundrules.model import Part
+from embargo.groundrules.subjects import Links
 from embargo.groundrules.utterances import Statement, Utterance, statements
 from embargo.rulebook import PhraseRule, Rulebook
 
 CALL, MATERIALS, OPENING, QUESTIONS = "call", "materials", "opening", "qa"
 SECTION = "section:"
 FIRST, SECOND, THIS = "section:1", "section:2", "this-section"
-BREAK = "break"
+BREAK, AFTERWARDS, AS_WELL = "break", "afterwards", "as-well"
+# How far behind a thing "too" may stand.
+_TOO = 12
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class ScopeReader:
     notice: bool
     sectioned: bool
     boundary: int | None
+    links: Links
 
     @classmethod
     def of(cls, briefing: Briefing, utterances: Sequence[Utterance], rulebook: Rulebook) -> ScopeReader:
@@ -31,8 +35,8 @@ class ScopeReader:
         rules = rulebook.family("scope")
         announced = [utterance for utterance in utterances if _says(rules, utterance, {"sections", FIRST, SECOND})]
         sectioned = bool(announced)
-        boundary = _boundary(briefing, utterances, rules) if sectioned else None
-        return cls(rules, not briefing.turns, sectioned, boundary)
+        boundary = _boundary(briefing, utterances, rules) if briefing.turns else None
+        return cls(rules, not briefing.turns, sectioned, boundary, Links(rulebook.family("subject")))
 
     def embargo_scopes(self, statement: Statement) -> tuple[str, ...]:
         """The scopes of an embargo statement: a section where one is meant, else the call, its materials, or both."""
@@ -44,8 +48,15 @@ class ScopeReader:
             return (MATERIALS,) if self._names_attachments(statement) else (CALL,)
         if section := self._section(statement):
             return (section,)
-        kinds = {found.says for found in statements(statement.utterance, self._only(MATERIALS, CALL))}
-        return tuple(kind for kind in (CALL, MATERIALS) if kind in kinds) or (CALL,)
+        named = statements(statement.utterance, self._only(MATERIALS, CALL))
+        subjects = {found.says for found in named if found.start < statement.end} or {CALL}
+        added = {found.says for found in named if found.start >= statement.end and self._adds(statement, found)}
+        return tuple(kind for kind in (CALL, MATERIALS) if kind in subjects | added)
+
+    def _adds(self, statement: Statement, named: Statement) -> bool:
+        """Whether something named after the lift is held too ("..., along with the fact sheet")."""
+        added = statements(statement.utterance, self._only(AS_WELL))
+        return any(statement.end <= found.start <= named.end + _TOO for found in added)
 
     def part_of_call(self, statement: Statement) -> str:
         """What part of the call a statement on attribution is about: the nearest named in its clause, or `call`."""
@@ -58,8 +69,18 @@ class ScopeReader:
         before = [found for found in named if found.end <= statement.start and not apart(found.end, statement.start)]
         if before:
             return before[-1].says
+        if statements(statement.utterance, self._only(AFTERWARDS)):
+            return QUESTIONS
         after = [found for found in named if found.end > statement.start and not apart(statement.end, found.start)]
         return after[0].says if after else CALL
+
+    def only_of_papers(self, statement: Statement) -> bool:
+        """Whether a statement on attribution has a document for its subject: "the PDF can be attributed to ..."."""
+        spoken = statement.utterance.spoken
+        named = statements(statement.utterance, self._only(MATERIALS, CALL))
+        before = [found for found in named if found.end <= statement.start]
+        between = spoken[before[-1].end : statement.start].strip() if before else ""
+        return bool(between) and before[-1].says == MATERIALS and self.links.predicate(between)
 
     def _only(self, *says: str) -> tuple[PhraseRule, ...]:
         return tuple(rule for rule in self.rules if rule.rule.sets.get("says") in says)
@@ -122,7 +143,15 @@ def _boundary(briefing: Briefing, utterances: Sequence[Utterance], rules: Sequen
             return min(utterance.turn.index + 1, briefing.turns[-1].index + 1)
     alone = _alone(utterances, rules)
     handovers = (each.turn.index for each in passing if each.turn)
-    return next((index for index in handovers if index > opening_turn or alone), None)
+    begun = next((index for index in handovers if index > opening_turn or alone), None)
+    return _named_under_way(utterances, rules, opening_turn) if begun is None else begun
+
+
+def _named_under_way(utterances: Sequence[Utterance], rules: Sequence[PhraseRule], opening_turn: int) -> int | None:
+    """The turn after the opening in which the host speaks of "this preview" without meaning the first part."""
+    later = (each for each in utterances if each.turn and each.turn.index > opening_turn)
+    named = (each for each in later if _says(rules, each, {THIS}) and not _says(rules, each, {FIRST}))
+    return next((each.turn.index for each in named if each.turn), None)
 
 
 def _alone(utterances: Sequence[Utterance], rules: Sequence[PhraseRule]) -> bool:

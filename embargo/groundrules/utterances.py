@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from embargo.briefing.model import Briefing, Role, Turn
 from embargo.rulebook import PhraseRule, Rulebook
 from embargo.text import Span, fold, split_sentences
 
+# How many characters before a sentence may complete it.
+_LEAD = 300
 # Brackets hold a transcript's corrections ("[until] conclusion"); the words in them were meant.
+_ONE_LINE = str.maketrans("\r\n\t", "   ")
+_LINE_START = re.compile(r"\n\s*")
+_LINE_SIGNS = " -*_#>=[("
 _WITHOUT_BRACKETS = str.maketrans("[]*_", "    ")
 
 
@@ -19,8 +25,8 @@ class Utterance:
     """A sentence of the host's, or of the text before the first turn.
 
     `span` lies in the prose of document number `document`; `text` is that prose with brackets blanked, `spoken` the
-    same folded, both of the same length. `turn` is None in the preamble. `asked` holds what a reporter said just
-    before, folded, if one did.
+    same folded and on one line, both of the same length. `turn` is None in the preamble. `asked` holds what a reporter
+    said just before, folded, if one did; `lead` the words of the same speaker just before, not folded.
     """
 
     index: int
@@ -30,10 +36,21 @@ class Utterance:
     text: str
     spoken: str
     asked: str = ""
+    lead: str = ""
 
     def place(self, start: int, end: int) -> Span:
         """The span of the prose that a stretch of `spoken` stands at."""
         return Span(self.span.start + start, self.span.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Prose of one voice: a turn's, or what stands before the first; `asked` as in `Utterance`."""
+
+    document: int
+    span: Span
+    turn: Turn | None = None
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +84,71 @@ class Statement:
 def host_utterances(briefing: Briefing, rulebook: Rulebook) -> tuple[Utterance, ...]:
     """Every sentence that may set a rule, in the order of the call: the preamble's and the host's."""
     found: list[Utterance] = []
-    for document, span, turn, asked in _stretches(briefing):
-        prose = briefing.documents[document].prose.text
-        for sentence in split_sentences(prose, rulebook.sentences, span):
-            text = prose[sentence.start : sentence.end].translate(_WITHOUT_BRACKETS)
-            found.append(Utterance(len(found), document, turn, sentence, text, fold(text), asked))
+    for stretch in _stretches(briefing):
+        found.extend(_sentences(briefing, rulebook, stretch, len(found)))
     return tuple(found) if briefing.turns else _oldest_first(found, rulebook)
+
+
+def _sentences(briefing: Briefing, rulebook: Rulebook, stretch: _Stretch, first: int) -> Iterator[Utterance]:
+    prose = briefing.documents[stretch.document].prose.text
+    spans: Iterator[Span] = split_sentences(prose, rulebook.sentences, stretch.span)
+    if stretch.turn is None:
+        headings = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "heading")
+        whole = _with_values(prose, spans, headings)
+        spans = (part for span in whole for part in _between_headings(prose, span, headings))
+    lead = ""
+    for index, sentence in enumerate(spans, first):
+        text = prose[sentence.start : sentence.end].translate(_WITHOUT_BRACKETS)
+        spoken = fold(text).translate(_ONE_LINE)
+        yield Utterance(index, stretch.document, stretch.turn, sentence, text, spoken, stretch.asked, lead)
+        lead = prose[max(stretch.span.start, sentence.end - _LEAD) : sentence.end].translate(_WITHOUT_BRACKETS)
+
+
+def _with_values(prose: str, spans: Iterable[Span], headings: Sequence[PhraseRule]) -> Iterator[Span]:
+    """The sentences with a heading that ends in a colon joined to the words below it."""
+    pending: Span | None = None
+    for span in spans:
+        joined = Span(pending.start, span.end) if pending else span
+        last_line = prose[joined.start : joined.end].rsplit("\n", 1)[-1]
+        if pending is None and last_line.endswith(":") and _is_heading(last_line, headings):
+            pending = joined
+            continue
+        pending = None
+        yield joined
+    if pending:
+        yield pending
+
+
+def _between_headings(prose: str, span: Span, headings: Sequence[PhraseRule]) -> Iterator[Span]:
+    """On paper a line that opens like a heading begins anew, although no full stop ends the line before."""
+    starts = [span.start]
+    for line in _LINE_START.finditer(prose, span.start, span.end):
+        end = prose.find("\n", line.end(), span.end)
+        if _is_heading(prose[line.end() : end if end >= 0 else span.end], headings):
+            starts.append(line.end())
+    for start, end in pairwise([*starts, span.end]):
+        yield Span(start, start + len(prose[start:end].rstrip()))
+
+
+def _is_heading(line: str, headings: Sequence[PhraseRule]) -> bool:
+    """Whether a line begins with a heading's words, in capitals or with a colon behind them."""
+    folded = fold(line)
+    for rule in headings:
+        for found in rule.find(folded):
+            words = line[found.start() : found.end()]
+            if not folded[: found.start()].strip(_LINE_SIGNS) and (words.isupper() or words.endswith(":")):
+                return True
+    return False
+
+
+def named_utterances(briefing: Briefing, rulebook: Rulebook) -> tuple[Utterance, ...]:
+    """Every sentence of the named speakers who speak of themselves, in the order of the call."""
+    rules = tuple(rule for rule in rulebook.family("attribution") if rule.rule.sets.get("says") == "own")
+    found: list[Utterance] = []
+    for turn in briefing.turns:
+        if turn.speaker.role is Role.NAMED and any(rule.matches(briefing.words(turn)) for rule in rules):
+            found.extend(_sentences(briefing, rulebook, _Stretch(turn.document, turn.span, turn), len(found)))
+    return tuple(found)
 
 
 def _oldest_first(notice: list[Utterance], rulebook: Rulebook) -> tuple[Utterance, ...]:
@@ -83,14 +159,15 @@ def _oldest_first(notice: list[Utterance], rulebook: Rulebook) -> tuple[Utteranc
     return tuple(replace(utterance, index=index) for index, utterance in enumerate(ordered))
 
 
-def _stretches(briefing: Briefing) -> Iterator[tuple[int, Span, Turn | None, str]]:
+def _stretches(briefing: Briefing) -> Iterator[_Stretch]:
     for number in range(len(briefing.documents)):
-        yield number, briefing.preambles[number], None, ""
+        yield _Stretch(number, briefing.preambles[number])
         previous: Turn | None = None
         for turn in (turn for turn in briefing.turns if turn.document == number):
             if turn.speaker.role is Role.HOST or turn.host_words:
                 asked = previous is not None and previous.speaker.role is Role.REPORTER
-                yield number, turn.span, turn, fold(briefing.words(previous)) if asked and previous else ""
+                before = fold(briefing.words(previous)) if asked and previous else ""
+                yield _Stretch(number, turn.span, turn, before)
             previous = turn
 
 
@@ -98,12 +175,20 @@ def statements(utterance: Utterance, rules: tuple[PhraseRule, ...]) -> list[Stat
     """What the rules find in an utterance, from left to right; of overlapping triggers the first rule's wins."""
     found: list[Statement] = []
     for rule in rules:
-        for match in rule.find(utterance.spoken):
+        for match in _matches(rule, utterance, found):
             tail = _tail(match)
             trigger_end = tail[0] if tail else match.end()
             if not any(_overlap(statement, match.start(), trigger_end) for statement in found):
                 found.append(Statement(rule, utterance, match.start(), trigger_end, tail))
     return sorted(found, key=lambda statement: statement.start)
+
+
+def _matches(rule: PhraseRule, utterance: Utterance, found: Sequence[Statement]) -> Iterator[re.Match[str]]:
+    """What a rule finds; on paper, where lines have no full stops, again behind a heading that took its first words."""
+    yield from rule.find(utterance.spoken)
+    headings = [statement.end for statement in found if statement.flag("heading")]
+    if headings and utterance.turn is None:
+        yield from rule.find(utterance.spoken, headings[-1])
 
 
 def _tail(match: re.Match[str]) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from embargo.match.search import Stretch, stretches
 from embargo.match.words import Word
 from embargo.text import Span
 
+_LONGEST = 250  # a sentence that goes on longer is judged by its beginning
 _BUDGET = 1000  # so many places are looked at for one sentence
 _LEAST = 0.4  # of what they are worth
 _RUN = 2  # a word that is alone in standing where it stood proves nothing
@@ -34,7 +35,7 @@ class Copy:
 
 def find_copies(words: Sequence[Word], index: Index) -> tuple[Copy, ...]:
     """The passages that a sentence may have been copied from, most copied first."""
-    sought = [word.normal for word in words if word.normal]
+    sought = [word.normal for word in words if word.normal][:_LONGEST]
     whole = sum(index.lexicon.bits(word) for word in sought)
     likely = stretches(index.tables, sought, index.lexicon, budget=_BUDGET, least=_LEAST)
     found = [_compare(sought, whole, stretch, index) for stretch in likely]

@@ -31,7 +31,6 @@ class Item:
     what: str
     worth: float
     said: int
-    is_name: bool
     is_number: bool
 
 
@@ -39,36 +38,34 @@ class Item:
 class Likeness:
     """How far one passage reports what a sentence reports.
 
-    `share` is the part of the sentence's worth that the passage has, `bits` that worth itself; `numbers` and `names`
-    count what they share of these; `rare` is the worth of what is said hardly anywhere else in the briefing.
+    `share` is the part of the sentence's worth that the passage has, `bits` that worth itself; `numbers` counts
+    the numbers that both have; `rare` is the worth of what is said hardly anywhere else in the briefing; `shared` is
+    all that both report.
     """
 
     passage: Passage
     share: float
     bits: float
     numbers: int
-    names: int
     rare: float
-    shared: tuple[str, ...]
+    shared: tuple[Item, ...] = ()
 
 
-def items_of(words: Sequence[Word], text: str, index: Index) -> list[Item]:
+def items_of(words: Sequence[Word], index: Index) -> list[Item]:
     """What a sentence reports, each thing once."""
     items: dict[str, Item] = {}
-    for number, word in enumerate(words):
+    for word in words:
         what = index.what(word.normal) if word.normal else ""
         if what and what not in items:
-            is_number = index.lexicon.is_number(word.normal)
-            is_name = number > 0 and text[word.start].isupper() and not is_number
-            items[what] = _item(what, word.normal, index, is_name=is_name, is_number=is_number)
+            items[what] = _item(what, word.normal, index, is_number=index.lexicon.is_number(word.normal))
     for value in _long_numbers(words, index):
-        items.setdefault(value, _item(value, value, index, is_name=False, is_number=True))
+        items.setdefault(value, _item(value, value, index, is_number=True))
     return list(items.values())
 
 
-def _item(what: str, word: str, index: Index, *, is_name: bool, is_number: bool) -> Item:
+def _item(what: str, word: str, index: Index, *, is_number: bool) -> Item:
     said = index.said(what)
-    return Item(what, _worth(word, said, index), said, is_name, is_number)
+    return Item(what, _worth(word, said, index), said, is_number)
 
 
 def _long_numbers(words: Sequence[Word], index: Index) -> Iterator[str]:
@@ -121,7 +118,6 @@ def _likeness(items: Sequence[Item], index: Index, window: int, allowed: Mask) -
         bits / whole if whole else 0.0,
         bits,
         sum(item.is_number for item in shared),
-        sum(item.is_name for item in shared),
         sum(item.worth for item in shared if item.said <= _RARE),
-        tuple(item.what for item in shared),
+        tuple(shared),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from embargo.match.lexicon import Lexicon
 from embargo.match.meaning import Meanings
 from embargo.match.model import Passage
 from embargo.match.tables import Tables, Utterance, build_tables
+from embargo.read.document import Document
 from embargo.rulebook import Rulebook
 from embargo.text import Span
 
@@ -81,6 +82,15 @@ def build_index(ground_rules: Sequence[GroundRules], rulebook: Rulebook) -> Inde
     lexicon = Lexicon.of(rulebook)
     tables = build_tables(_utterances(ground_rules), lexicon)
     return Index(tuple(ground_rules), lexicon, Meanings.of(rulebook), tables)
+
+
+def build_public_index(documents: Iterable[Document], rulebook: Rulebook) -> Index:
+    """Index documents that are no briefings: earlier releases and stories. Each is one turn that nobody speaks."""
+    return build_index([GroundRules(_written(document)) for document in documents], rulebook)
+
+
+def _written(document: Document) -> Briefing:
+    return Briefing((document,), None, (), preambles=(Span(0, len(document.prose.text)),))
 
 
 def _turns(briefing: Briefing) -> Sequence[Turn]:

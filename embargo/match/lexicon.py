@@ -29,7 +29,6 @@ class Lexicon:
     long_forms: Mapping[str, Words]
     colloquial: Mapping[str, Words]
     fillers: frozenset[str]
-    redactions: frozenset[str]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     number_links: frozenset[str]
@@ -58,7 +57,6 @@ class Lexicon:
             long_forms={a: tuple(b.split()) for file in words for a, b in file.long_forms.items()},
             colloquial={a: tuple(b.split()) for file in words for a, b in file.colloquial.items()},
             fillers=frozenset(word for file in words for word in file.fillers),
-            redactions=frozenset(word for file in words for word in file.redactions),
             numbers={a: b for file in words for a, b in file.numbers.items()},
             scales={a: b for file in words for a, b in file.scales.items()},
             number_links=frozenset(word for file in words for word in file.number_links),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
@@ -15,6 +16,7 @@ from embargo.text import Span
 _FOUND = 0.5  # an alignment that keeps less of the words is none
 _LIKE_THE_BEST = 0.08  # alignments so near the best one are shown beside it
 _MANY = 100
+_LONGEST = 250
 _FEW = 4
 _SPLICE_WORDS = 3  # a joined passage has at least so many words
 _SPLICE_BITS = 30.0
@@ -36,13 +38,19 @@ def find_quotation(text: str, span: Span, index: Index) -> tuple[Match, ...]:
     return _find_with_gaps(text, segments, index)
 
 
+def is_certain(match: Match, index: Index, needed: float) -> bool:
+    """Whether words so rare would not be met by chance among all those said: by `needed` bits and more."""
+    said = max(2, len(index.tables.ids))
+    return match.bits * match.score**2 - math.log2(said) >= needed
+
+
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
-    """The words between ellipses; brackets at an edge stand for words that nobody can check."""
+    """The words between ellipses, in stretches that can be aligned in reasonable time."""
     segments: list[list[Word]] = [[]]
     for word in words:
-        if word.kind is Kind.GAP:
+        if word.kind is Kind.GAP or len(segments[-1]) == _LONGEST:
             segments.append([])
-        else:
+        if word.kind is not Kind.GAP:
             segments[-1].append(word)
     return [segment for segment in segments if any(word.kind is Kind.WORD for word in segment)]
 

@@ -59,9 +59,14 @@ def read_path(path: str | Path, format: str | None = None) -> Document:  # noqa:
     """The document at `path` (`-`: standard input). Raises `InputError` for what cannot be read."""
     if Path(path) == STDIN:
         return read_bytes(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN_NAME), STDIN_NAME, format)
+    return read_bytes(read_raw(path), str(path), format)
+
+
+def read_raw(path: str | Path) -> bytes:
+    """The bytes of the file at `path`. Raises `InputError` for what cannot be read."""
     name = str(path)
     try:
-        return read_bytes(_read_file(Path(path), name), name, format)
+        return _read_file(Path(path), name)
     except FileNotFoundError:
         raise InputError(name, "no such file; check the path") from None
     except IsADirectoryError:

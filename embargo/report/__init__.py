@@ -14,6 +14,12 @@ from embargo.report.text_rules import rules_text
 from embargo.report.text_when import when_text
 
 
+def _toml(report: RulesReport, display: Display) -> str:
+    from embargo.report.toml_rules import rules_toml  # noqa: PLC0415 - other reports do without
+
+    return rules_toml(report, display)
+
+
 def _json(shape: Any) -> str:
     import json  # noqa: PLC0415 - a text report does without
 
@@ -27,6 +33,7 @@ CHECK_FORMATS: dict[str, Callable[[Report, Display], str]] = {
 RULES_FORMATS: dict[str, Callable[[RulesReport, Display], str]] = {
     "text": rules_text,
     "json": lambda report, _: _json(rules_shape(report)),
+    "toml": _toml,
 }
 QUOTES_FORMATS: dict[str, Callable[[QuotesReport, Display], str]] = {
     "text": quotes_text,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -31,11 +32,15 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """Where a report is shown: columns, whether colour may be used, and the desk's own zone (IANA) if it has one."""
+    """Where a report is shown: columns, whether colour may be used, and the desk's own zone (IANA) if it has one.
+
+    `at` is when it is looked at (aware), from which a countdown counts; None: there is none.
+    """
 
     width: int = 100
     colour: bool = False
     zone: str | None = None
+    at: dt.datetime | None = None
 
     def paint(self, style: str, text: str) -> str:
         """`text` in one of the styles, where colour may be used."""

@@ -9,6 +9,7 @@ from embargo.groundrules.model import GroundRules
 from embargo.times import civil
 
 _UTC = "UTC"
+_MINUTE = dt.timedelta(minutes=1)
 
 
 def as_instant(moment: dt.datetime | None) -> str | None:
@@ -41,6 +42,15 @@ def _unique(words: Iterable[str]) -> Iterator[str]:
 def _clock(moment: dt.datetime) -> str:
     name = moment.tzname() or ""
     return f"{moment:%H:%M} {name if name[:1].isalpha() else f'UTC{name}'}"
+
+
+def how_long(wait: dt.timedelta) -> str:
+    """A wait in words, rounded up to the minute: "45 min", "2 h 15 min", "3 d 4 h"."""
+    minutes = -(-wait // _MINUTE)
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    units = [(days, "d"), (hours, "h"), (0 if days else minutes, "min")]
+    return " ".join(f"{number} {unit}" for number, unit in units if number) or "1 min"
 
 
 def clocks_of(rules: Iterable[GroundRules], desk: str | None) -> list[str]:

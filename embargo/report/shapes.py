@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
 from embargo.briefing.model import Problem
 from embargo.draft.model import Draft, Mention, Quotation, SourceMention
 from embargo.groundrules.editor import EditorsLift
+from embargo.groundrules.filed import RulesFile, RuleValue
 from embargo.groundrules.model import Attribution, Embargo, Evidence, GroundRules
+from embargo.match.model import Change
 from embargo.policy import DraftReport, Incomplete, OpenFinding, Policy, QuotesReport, Report, RulesReport, TimesReport
 from embargo.read.document import Document
 from embargo.report.moments import as_instant, as_wall_time
@@ -88,7 +91,35 @@ def _briefing(rules: GroundRules) -> Shape:
         "embargoes": [_embargo(embargo) for embargo in rules.embargoes],
         "names_withheld": rules.names_withheld,
         "warnings": [_problem(warning) for warning in rules.warnings],
+        "ground_rules_file": _rules_file(rules.file) if rules.file else None,
     }
+
+
+def _rules_file(file: RulesFile) -> Shape:
+    return {
+        "path": file.path,
+        "reviewed_by": file.reviewed_by,
+        "reviewed_at": as_instant(file.reviewed_at),
+        "in_force": file.in_force,
+        "differences": [
+            {
+                "field": each.field,
+                "scope": each.scope,
+                "extracted": _rule_value(each.field, each.extracted),
+                "file": _rule_value(each.field, each.filed),
+            }
+            for each in file.differences
+        ],
+    }
+
+
+def _rule_value(field: str, value: RuleValue) -> str | bool | list[str] | None:
+    """A value as the rule's own field is written: lifts are instants, the call's start and end wall times."""
+    if isinstance(value, dt.datetime):
+        return as_instant(value) if field.startswith("embargo.") else as_wall_time(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _attribution(rule: Attribution) -> Shape:
@@ -174,7 +205,18 @@ def _finding(draft: Draft, found: OpenFinding) -> Shape:
         "evidence": [_said(evidence) for evidence in finding.evidence],
         "rule_words": [_place_and_words(evidence) for evidence in finding.rule_words],
         "weights": {name: round(weight, 3) for name, weight in finding.weights},
+        "changes": [_change(draft.document, change) for change in finding.changes],
         "fingerprint": found.fingerprint,
+    }
+
+
+def _change(document: Document, change: Change) -> Shape:
+    return {
+        "kind": change.kind.value,
+        "said": change.said,
+        "printed": change.printed,
+        "turns": change.turning.value if change.turning else None,
+        **_place(document, change.place),
     }
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from embargo.checks.model import Finding, Severity
 from embargo.draft.model import Draft
 from embargo.groundrules.model import Evidence
+from embargo.match.model import Change, ChangeKind
 from embargo.policy import DraftReport, OpenFinding, Report, Verdict
 from embargo.report.display import Display, marked_lines, safe, wrap
 from embargo.report.moments import clocks_of, in_words
+from embargo.report.text_file import file_lines
 from embargo.report.wording import also_at, count, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
 
 _LABEL = 8
@@ -30,6 +32,7 @@ def _head(report: Report, clocks: list[str], display: Display) -> Iterator[str]:
     yield wrap(f"Judged at {in_words(report.checked_at, clocks)}.", display.width, rest="  ")
     yield wrap(_counts(report), display.width, rest="  ")
     yield from lift_lines(report.lifts, clocks, display)
+    yield from file_lines((rules.file for rules in report.briefings), clocks, display)
     yield from incomplete_lines(report.incomplete, display)
     for rules in report.briefings:
         yield from warning_lines(rules.warnings, display)
@@ -93,6 +96,8 @@ def _finding(draft: Draft, found: OpenFinding, clocks: list[str], display: Displ
     yield from marked_lines(draft.document.source, marked, display, severity)
     if finding.attribution:
         yield _labelled("credits", f'"{draft.words(finding.attribution)}"', display)
+    if finding.changes:
+        yield _labelled("changed", "; ".join(map(_changed, finding.changes)), display)
     yield from _said(finding.evidence, display)
     yield from _rule(finding.rule_words, display)
     yield from _lift(finding, clocks, display)
@@ -111,6 +116,14 @@ def _said(evidence: Iterable[Evidence], display: Display) -> Iterator[str]:
         by += [scope_in_words(words.scope)] if words.scope else []
         said_by = f" ({', '.join(by)})" if by else ""
         yield _labelled("said", f'{place(words)}{said_by}: "{words.text}"', display)
+
+
+def _changed(change: Change) -> str:
+    """A change in the words of a quotation, as in “wider” for “broader”."""
+    said, printed = f"“{safe(change.said)}”", f"“{safe(change.printed)}”"
+    if change.kind is ChangeKind.DROPPED:
+        return f"{said} left out"
+    return f"{printed} added" if change.kind is ChangeKind.ADDED else f"{printed} for {said}"
 
 
 def _rule(evidence: Sequence[Evidence], display: Display) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, Kind
 from embargo.policy import RulesReport
 from embargo.report.display import Display, safe, wrap
-from embargo.report.moments import clocks_of, in_words
+from embargo.report.moments import clocks_of, how_long, in_words
+from embargo.report.text_file import file_lines
 from embargo.report.wording import also_at, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
 
 _BASES = {
@@ -33,6 +35,7 @@ def _briefing(rules: GroundRules, display: Display) -> Iterator[str]:
     yield display.paint("bold", safe(rules.briefing.title or "Untitled"))
     yield wrap(", ".join(rules.briefing.sources), display.width, first="  ", rest="  ")
     yield wrap(_held(rules), display.width, first="  ", rest="  ")
+    yield from file_lines([rules.file], clocks, display)
     for attribution in rules.attribution:
         yield from _attribution(attribution, display)
     if rules.names_withheld:
@@ -62,16 +65,17 @@ def _attribution(rule: Attribution, display: Display) -> Iterator[str]:
 
 
 def _embargo(embargo: Embargo, clocks: list[str], display: Display) -> Iterator[str]:
-    yield from _rule(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks)}.", display)
+    yield from _rule(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks, display.at)}.", display)
     yield from _host(embargo.evidence, display)
 
 
-def _until(embargo: Embargo, clocks: list[str]) -> str:
+def _until(embargo: Embargo, clocks: list[str], at: dt.datetime | None) -> str:
     if embargo.kind is Kind.LIFTED:
         return "is not under embargo"
     latest = embargo.lifts_at_latest or embargo.lifts_at
+    passed = at is not None and not embargo.in_force(at)
     waits_for = {
-        Kind.CALL_END: " until the call ends",
+        Kind.CALL_END: f" until the call {'ended' if passed else 'ends'}",
         Kind.EVENT: f" until {embargo.event}" if embargo.event else " until an event",
     }.get(embargo.kind, "")
     if latest is None:
@@ -80,7 +84,8 @@ def _until(embargo: Embargo, clocks: list[str]) -> str:
     doubt = ""
     if embargo.lifts_at and embargo.lifts_at != latest:
         doubt = f" (held to the latest reading; the customary one is {in_words(embargo.lifts_at, clocks)})"
-    return f"is under embargo{until} {in_words(latest, clocks)}{doubt}"
+    countdown = f"; it lifts in {how_long(latest - at)}" if at and not passed else ""
+    return f"{'was' if passed else 'is'} under embargo{until} {in_words(latest, clocks)}{doubt}{countdown}"
 
 
 def _rule(sentence: str, display: Display) -> Iterator[str]:

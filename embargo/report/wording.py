@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from embargo.briefing.model import Problem
-from embargo.groundrules.editor import EditorsLift
+from embargo.groundrules.editor import CALL, EditorsLift
 from embargo.groundrules.model import Evidence
 from embargo.policy import Incomplete
 from embargo.report.display import Display, safe, wrap
@@ -67,5 +67,6 @@ def lift_lines(lifts: Iterable[EditorsLift], clocks: Iterable[str], display: Dis
     """What an editor said about lifts, so that nobody takes it for the host's word."""
     zones = list(clocks)
     for lift in lifts:
-        said = f"On an editor's word the embargo on {scope_in_words(lift.scope)} lifts {in_words(lift.at, zones)}."
+        what = "the call ended" if lift.scope == CALL else f"the embargo on {scope_in_words(lift.scope)} lifts"
+        said = f"On an editor's word {what} {in_words(lift.at, zones)}."
         yield wrap(said, display.width, rest="  ")

@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TypeVar
 
 from embargo.errors import RulebookError
 from embargo.rulebook.checks import ChecksFile, Explanation
 from embargo.rulebook.drafts import DraftFile, DraftWords, merge_draft_files
-from embargo.rulebook.files import load_file, own_rules, rule_files
-from embargo.rulebook.grammars import GRAMMARS
-from embargo.rulebook.phrases import PhraseRule
+from embargo.rulebook.phrases import Phrase, PhraseRule
 from embargo.rulebook.schema import FileModel, RuleFile, SentenceFile
 from embargo.rulebook.times import TimesFile, ZoneFile
 from embargo.rulebook.transcripts import TranscriptFile, TranscriptWords, merge_transcript_files
+from embargo.shapes import shape
 from embargo.text import SentenceWords
 from embargo.times import TimeLexicon
 
 Model = TypeVar("Model", bound=FileModel)
 
 
-@dataclass(frozen=True)
+@shape
 class Rulebook:
-    """Rule files, loaded and validated. `hash` is the SHA-256 of their bytes, in order."""
+    """Rule files, loaded and validated. `hash` is the SHA-256 of their bytes, in order.
 
-    files: tuple[tuple[Path, FileModel], ...] = field(repr=False)
+    `phrases` are those of every phrase rule, in file order, with their slots filled in.
+    """
+
+    files: tuple[FileModel, ...]
+    phrases: tuple[tuple[Phrase, ...], ...]
     hash: str
 
     def all(self, model: type[Model]) -> list[Model]:
         """The files of one shape, the package's own first."""
-        return [file for _, file in self.files if isinstance(file, model)]
+        return [file for file in self.files if isinstance(file, model)]
 
     @cached_property
     def rules(self) -> tuple[PhraseRule, ...]:
         """Every phrase rule, in file order."""
-        files = self.all(RuleFile)
-        slots: dict[str, tuple[str, ...]] = {}
-        for file in files:
-            for name, options in file.slots.items():
-                slots[name] = slots.get(name, ()) + options
+        rules = [(file, rule) for file in self.all(RuleFile) for rule in file.rule]
         return tuple(
-            PhraseRule(rule, file.family, file.language, slots, GRAMMARS) for file in files for rule in file.rule
+            PhraseRule(rule, file.family, file.language, phrases)
+            for (file, rule), phrases in zip(rules, self.phrases, strict=True)
         )
 
     def family(self, *names: str) -> tuple[PhraseRule, ...]:
@@ -89,37 +85,3 @@ class Rulebook:
     def times(self) -> TimeLexicon:
         """The words that state times and zones, in all languages."""
         return TimeLexicon.of(self.all(ZoneFile), self.all(TimesFile))
-
-
-def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
-    """The package's rules and those of further folders. Raises `RulebookError` (`file:line: reason`) if one is wrong.
-
-    The package's own rules are read once in a process.
-    """
-    return _load((own_rules(), *extra)) if extra else _own_rulebook()
-
-
-@cache
-def _own_rulebook() -> Rulebook:
-    return _load((own_rules(),))
-
-
-def _load(folders: Sequence[Path]) -> Rulebook:
-    digest = hashlib.sha256()
-    files: list[tuple[Path, FileModel]] = []
-    seen: dict[str, Path] = {}
-    for folder in folders:
-        for path in rule_files(folder):
-            model, raw = load_file(path)
-            digest.update(raw)
-            files.append((path, model))
-            if isinstance(model, RuleFile):
-                _claim_ids(path, model, seen)
-    return Rulebook(tuple(files), digest.hexdigest())
-
-
-def _claim_ids(path: Path, file: RuleFile, seen: dict[str, Path]) -> None:
-    for rule in file.rule:
-        if rule.id in seen:
-            raise RulebookError(f"{path}:1: rule {rule.id} stands already in {seen[rule.id]}; give it an id of its own")
-        seen[rule.id] = path

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, model_validator
-
-from embargo.rulebook.schema import FileModel, Text
+from embargo.rulebook.schema import FileModel
+from embargo.shapes import Text, shape
 
 Words = tuple[Text, ...]
 _FORMS = 4
@@ -46,18 +45,15 @@ class Cue(NamedTuple):
     form: VerbForm
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="after")
-    def _folded(self) -> _Table:
-        for name in type(self).model_fields:
-            for word in getattr(self, name):
+class _Table:
+    def __post_init__(self) -> None:
+        for name, words in vars(self).items():
+            for word in words:
                 if word != word.lower():
                     raise ValueError(f"{name}: {word!r}: write it in lower case")
-        return self
 
 
+@shape
 class VerbTable(_Table):
     """Cue verbs by kind; each entry is "base, third person, past, -ing[, participle]"."""
 
@@ -69,12 +65,11 @@ class VerbTable(_Table):
     think: Words = ()
     act: Words = ()
 
-    @model_validator(mode="after")
-    def _has_forms(self) -> VerbTable:
+    def __post_init__(self) -> None:
+        super().__post_init__()
         for entry in (*self.say, *self.continuing, *self.may, *self.tell, *self.name, *self.think, *self.act):
             if not _FORMS <= entry.count(",") + 1 <= len(VerbForm):
                 raise ValueError(f'{entry!r}: write "base, third person, past, -ing[, participle]"')
-        return self
 
     def cues(self) -> Iterator[Cue]:
         """Every form of every verb."""
@@ -84,6 +79,7 @@ class VerbTable(_Table):
                     yield Cue(tuple(words.split()), kind, form)
 
 
+@shape
 class FormTable(_Table):
     """Cue forms that are no verbs."""
 
@@ -94,6 +90,7 @@ class FormTable(_Table):
     claim_joins: Words = ()
 
 
+@shape
 class NounTable(_Table):
     """Nouns that speak; `people` are written "singular, plural"."""
 
@@ -103,12 +100,11 @@ class NounTable(_Table):
     texts: Words = ()
     spokespeople: Words = ()
 
-    @model_validator(mode="after")
-    def _has_both_numbers(self) -> NounTable:
+    def __post_init__(self) -> None:
+        super().__post_init__()
         for entry in self.people:
             if entry.count(",") != 1:
                 raise ValueError(f'people: {entry!r}: write "singular, plural"')
-        return self
 
     def singulars(self) -> Iterator[tuple[str, str]]:
         """Plural and singular of every noun for people."""
@@ -117,6 +113,7 @@ class NounTable(_Table):
             yield plural.strip(), singular.strip()
 
 
+@shape
 class SourceTable(_Table):
     """What mentions of sources are made of."""
 
@@ -133,11 +130,14 @@ class SourceTable(_Table):
     foremost: Words = ()
     masculine: Words = ()
     feminine: Words = ()
+    men: Words = ()
+    women: Words = ()
     honorifics: Words = ()
     name_particles: Words = ()
     name_suffixes: Words = ()
 
 
+@shape
 class WordTable(_Table):
     """The other words that the shallow grammar of attributions knows."""
 
@@ -173,6 +173,7 @@ class WordTable(_Table):
     quoting_before: Words = ()
 
 
+@shape
 class DraftFile(FileModel):
     """How news stories in one language say who said what."""
 
@@ -215,6 +216,8 @@ class DraftWords:
     foremost: frozenset[str]
     masculine: frozenset[str]
     feminine: frozenset[str]
+    men: frozenset[str]
+    women: frozenset[str]
     honorifics: frozenset[str]
     name_particles: frozenset[str]
     name_suffixes: frozenset[str]
@@ -303,16 +306,16 @@ class DraftWords:
         return (self.prepositions | self.adverbs | self.clause | self.auxiliaries | self.times) - self.partitives
 
 
-_TABLES: tuple[type[_Table], ...] = (FormTable, NounTable, SourceTable, WordTable)
+_TABLES = (FormTable, NounTable, SourceTable, WordTable)
 
 
 def merge_draft_files(files: Sequence[DraftFile]) -> DraftWords:
     """The words of all files together."""
-    lists: dict[str, set[str]] = {name: set() for table in _TABLES for name in table.model_fields}
+    lists: dict[str, set[str]] = {item.name: set() for table in _TABLES for item in fields(table)}
     for file in files:
         for table in (file.forms, file.nouns, file.sources, file.words):
-            for name in type(table).model_fields:
-                lists[name].update(getattr(table, name))
+            for name, words in vars(table).items():
+                lists[name].update(words)
     cues: dict[str, set[Cue]] = {}
     for cue in {cue for file in files for cue in file.verbs.cues()}:
         cues.setdefault(cue.words[0], set()).add(cue)

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from embargo.rulebook.schema import FileModel
+from embargo.shapes import Checked, Text, shape
 
-from embargo.rulebook.schema import FileModel, Text
+
+def _weighs_a_word(bits: float) -> None:
+    if not 0 < bits < 20:
+        raise ValueError("write a number of bits above 0 and below 20")
 
 
+@shape
 class WordFile(FileModel):
     """Words that are the same said otherwise, and words whose change turns the meaning. All in folded form.
 
-    `contractions` and `clitics` (endings) say what is drawn together; `colloquial` what a transcript prints as it
-    sounds. `spellings` and `endings` give the one form to which spellings of a word are brought; `doublings` are
-    endings before which one spelling doubles the consonant. `soft` words in brackets are a transcriber's, not the
-    speaker's; `fillers` are sounds that no quotation need keep.
+    `contractions` and `clitics` (endings) say what is drawn together, every reading; `colloquial` words are printed as
+    they sound, `long_forms` write abbreviations out. `spellings` and `endings` give the one form to which spellings
+    of a word are brought; `fillers` are sounds that no quotation need keep. `number_links` may stand inside a number.
     """
 
     kind: Literal["words"]
-    contractions: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
-    clitics: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
-    colloquial: dict[str, Text] = Field(default_factory=dict)
-    long_forms: dict[str, Text] = Field(default_factory=dict)
-    spellings: dict[str, Text] = Field(default_factory=dict)
-    endings: dict[str, Text] = Field(default_factory=dict)
-    keeps_ending: tuple[Text, ...] = ()
+    contractions: dict[str, tuple[Text, ...]] = field(default_factory=dict)
+    clitics: dict[str, tuple[Text, ...]] = field(default_factory=dict)
+    colloquial: dict[str, Text] = field(default_factory=dict)
+    long_forms: dict[str, Text] = field(default_factory=dict)
+    spellings: dict[str, Text] = field(default_factory=dict)
+    endings: dict[str, Text] = field(default_factory=dict)
     fillers: tuple[Text, ...] = ()
-    redactions: tuple[Text, ...] = ()
     number_links: tuple[Text, ...] = ()
-    numbers: dict[str, float] = Field(default_factory=dict)
-    scales: dict[str, float] = Field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
     negations: tuple[Text, ...] = ()
     modals: tuple[Text, ...] = ()
     opposites: tuple[tuple[Text, Text], ...] = ()
@@ -38,15 +41,15 @@ class WordFile(FileModel):
     weekdays: tuple[Text, ...] = ()
 
 
-class Band(BaseModel):
-    """Words about as common as one another: each carries about `bits` of information."""
+@shape
+class Band:
+    """Words about as common as one another, parted by spaces: each carries about `bits` of information."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    bits: Annotated[float, Field(gt=0, lt=20)]
-    words: Annotated[Text, Field(description="the words, parted by spaces")]
+    bits: Annotated[float, Checked(_weighs_a_word)]
+    words: Text
 
 
+@shape
 class CommonFile(FileModel):
     """What everybody says: how common words are (`band`), and phrases that belong to nobody (`stock`)."""
 
@@ -56,20 +59,21 @@ class CommonFile(FileModel):
     stock: tuple[Text, ...] = ()
 
 
+@shape
 class MeaningFile(FileModel):
     """Words that report the same thing: `alike` groups, and the endings that a stem does without."""
 
     kind: Literal["meaning"]
     suffixes: tuple[Text, ...] = ()
-    irregular: dict[str, Text] = Field(default_factory=dict)
+    irregular: dict[str, Text] = field(default_factory=dict)
     alike: tuple[Text, ...] = ()
     function: tuple[Text, ...] = ()
 
 
+@shape
 class WeightFile(FileModel):
     """Thresholds and weights of the checks, in one place."""
 
     kind: Literal["weights"]
-    thresholds: dict[str, float] = Field(default_factory=dict)
-    paraphrase: dict[str, float] = Field(default_factory=dict)
-    claim: dict[str, float] = Field(default_factory=dict)
+    thresholds: dict[str, float] = field(default_factory=dict)
+    paraphrase: dict[str, float] = field(default_factory=dict)

@@ -9,6 +9,10 @@ from embargo.rulebook.matching import CommonFile, MeaningFile, WeightFile, WordF
 from embargo.rulebook.schema import FileModel, RuleFile, SentenceFile
 from embargo.rulebook.times import TimesFile, ZoneFile
 from embargo.rulebook.transcripts import TranscriptFile
+from embargo.shapes import SHAPES
+
+# SHAPES is whole where it is imported from here: every kind of file is declared by then.
+__all__ = ["KINDS", "SHAPES"]
 
 KINDS: dict[str, type[FileModel]] = {
     "checks": ChecksFile,

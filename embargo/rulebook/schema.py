@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
+from embargo.shapes import Checked, Text, filled, shape
 from embargo.text import SentenceWords
 
-Text = Annotated[str, Field(min_length=1)]
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 
 
-class FileModel(BaseModel):
+def _names_a_rule(words: str) -> None:
+    if not _ID.fullmatch(words):
+        raise ValueError('write an id in small letters, as in "embargo.until-noon"')
+
+
+@shape
+class FileModel:
     """What every rule file has: `kind` names its shape in the registry."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     kind: str
 
 
-class Example(BaseModel):
+@shape
+class Example:
     """Words that a rule must match, and what it must make of them (a part of the statement's fields)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     text: Text
-    expect: dict[str, str | bool | list[str]] = Field(default_factory=dict)
+    expect: dict[str, str | bool | list[str]] = field(default_factory=dict)
 
 
-class Rule(BaseModel):
+@shape
+class Rule:
     """Phrases that mean one thing.
 
     `phrases` are regular expressions on folded text (lower case, straight quotes, plain hyphens) in which a space
@@ -37,27 +42,27 @@ class Rule(BaseModel):
     fields of the statement that a match makes. A rule without both kinds of example does not load.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[.-][a-z0-9]+)*$")]
-    phrases: Annotated[tuple[Text, ...], Field(min_length=1)]
+    id: Annotated[str, Checked(_names_a_rule)]
+    phrases: Annotated[tuple[Text, ...], Checked(filled)]
     needs: tuple[Text, ...] = ()
-    sets: dict[str, str | bool] = Field(default_factory=dict)
+    sets: dict[str, str | bool] = field(default_factory=dict)
     why: Text
-    match: Annotated[tuple[Example, ...], Field(min_length=1)]
-    reject: Annotated[tuple[Text, ...], Field(min_length=1)]
+    match: Annotated[tuple[Example, ...], Checked(filled)]
+    reject: Annotated[tuple[Text, ...], Checked(filled)]
 
 
+@shape
 class RuleFile(FileModel):
     """Phrases of one family ("embargo", "attribution", "names", "sections", ...) in one language."""
 
     kind: Literal["rules"]
     family: Text
     language: Text = "en"
-    slots: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    slots: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     rule: tuple[Rule, ...] = ()
 
 
+@shape
 class SentenceFile(FileModel):
     """What full stops may mean; see `embargo.text.SentenceWords`. Words in lower case, without their last stop."""
 
@@ -67,12 +72,10 @@ class SentenceFile(FileModel):
     openers: tuple[Text, ...] = ()
     months: tuple[Text, ...] = ()
 
-    @model_validator(mode="after")
-    def _folded(self) -> SentenceFile:
+    def __post_init__(self) -> None:
         for word in (*self.never, *self.seldom, *self.openers, *self.months):
             if word != word.lower() or word.endswith("."):
                 raise ValueError(f"{word!r}: write it in lower case and without its last full stop")
-        return self
 
     def words(self) -> SentenceWords:
         """The value that the sentence splitter takes."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
-from pydantic import Field, model_validator
-
-from embargo.rulebook.schema import FileModel, Text
+from embargo.rulebook.schema import FileModel
+from embargo.shapes import Text, shape
 from embargo.text import fold
 
 
+@shape
 class TranscriptFile(FileModel):
     """How transcripts label speakers and mark time; what each list means stands in `TranscriptWords`."""
 
     kind: Literal["transcripts"]
     host: tuple[Text, ...] = ()
+    host_offices: tuple[Text, ...] = ()
     spokesperson: tuple[Text, ...] = ()
     reporter: tuple[Text, ...] = ()
     answer: tuple[Text, ...] = ()
@@ -42,15 +43,13 @@ class TranscriptFile(FileModel):
     published_keys: tuple[Text, ...] = ()
     modified_keys: tuple[Text, ...] = ()
     place_keys: tuple[Text, ...] = ()
-    hosts: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    hosts: dict[str, tuple[Text, ...]] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _folded(self) -> TranscriptFile:
+    def __post_init__(self) -> None:
         lists = [getattr(self, item.name) for item in fields(TranscriptWords) if item.name != "hosts"]
         for word in (word for listed in (*lists, *self.hosts.values()) for word in listed):
             if word != fold(word):
                 raise ValueError(f"{word!r}: write it in lower case with straight quotes and plain hyphens")
-        return self
 
 
 @dataclass(frozen=True)
@@ -58,6 +57,7 @@ class TranscriptWords:
     """The transcript files of a rule book, merged. All words are folded.
 
     Labels (without numbers, brackets and colon): `host`, `spokesperson` and `official` are what a label ends in;
+    `host_offices` are words beside a name that make it the host's;
     `reporter`, `answer` and `unknown` are whole labels; `honorifics` and `titles` (offices) are what a named speaker's
     label begins with; `never` are words before a colon that label nobody; `numbers` count officials; `particles` are
     small words in names and titles, `joiners` those that join two; `title_stops` end the title after a name.
@@ -70,6 +70,7 @@ class TranscriptWords:
     """
 
     host: frozenset[str]
+    host_offices: frozenset[str]
     spokesperson: frozenset[str]
     reporter: frozenset[str]
     answer: frozenset[str]

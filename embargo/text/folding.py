@@ -51,4 +51,7 @@ def tokenise(text: str, span: Span | None = None) -> list[Token]:
     """
     folded = fold(text)
     start, end = span or (0, len(text))
-    return [Token(_ZERO_WIDTH_RUN.sub("", m.group()), m.start(), m.end()) for m in _WORD.finditer(folded, start, end)]
+    tokens = [Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded, start, end)]
+    if not _ZERO_WIDTH_RUN.search(folded, start, end):
+        return tokens
+    return [token._replace(word=_ZERO_WIDTH_RUN.sub("", token.word)) for token in tokens]

@@ -69,7 +69,8 @@ def _ends_sentence(text: str, mark: re.Match[str], words: SentenceWords) -> bool
     if last in words.never:
         return False
     if last in words.seldom or (len(last) == 1 and last.isalpha()):
-        return fold(next_word) in words.openers or _is_set_off(text, mark.start() - len(last))
+        set_off = _is_set_off(text, mark.start() - len(last)) and not next_word[0].isdigit()
+        return set_off or fold(next_word) in words.openers
     return True
 
 

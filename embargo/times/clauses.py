@@ -49,8 +49,12 @@ class Clause:
         return _holding(self.clock, self.zones)
 
     def inheriting(self, other: Clause) -> Clause:
-        """This clause with the day, part and zones of another where it has none."""
-        return replace(self, day=self.day or other.day, part=self.part or other.part, zones=self.zones or other.zones)
+        """This clause with the day, part and zones of another where it has none.
+
+        A smaller hour is not of the same part of the day ("9 tomorrow morning and 2:30").
+        """
+        part = self.part or (other.part if other.clock.hour <= self.clock.hour else None)
+        return replace(self, day=self.day or other.day, part=part, zones=self.zones or other.zones)
 
 
 def _holding(clock: Clock, zones: tuple[ZoneMention, ...]) -> tuple[ZoneMention, ...]:
@@ -161,7 +165,7 @@ def _cut(run: list[Item], one: int, other: int, *, days_lead: bool) -> int:
         for index in range(one + 1, other):
             item = run[index]
             if isinstance(item, MarkItem) and item.mark in marks:
-                return index
+                return _behind_aside(run, index, other)
     zoned = False
     for index in range(one + 1, other):
         item = run[index]
@@ -169,6 +173,14 @@ def _cut(run: list[Item], one: int, other: int, *, days_lead: bool) -> int:
             return index
         zoned = zoned or isinstance(item, ZoneMention)
     return other
+
+
+def _behind_aside(run: list[Item], at: int, other: int) -> int:
+    """Where the words of the second time begin: in "(ora italiana, 11:00 a New York)" behind the first one's zone."""
+    if is_mark(run[at], Mark.OPEN) and isinstance(run[at + 1], ZoneMention):
+        between = range(at + 2, other)
+        return next((i for i in between if is_mark(run[i], Mark.COMMA) or is_mark(run[i], Mark.SEMICOLON)), at)
+    return at
 
 
 def _clause(passage: Passage, items: list[Item]) -> Clause:

@@ -233,7 +233,8 @@ def _marked(passage: Passage, clock: Clock) -> Clock:
     after = clock.last + 1
     if passage.has(after, Sense.HOUR_MARK):
         return replace(clock, last=after, firm=True)
-    if passage.has(after, Sense.HOUR_WEAK):
+    names_zone = passage.has(after, Sense.ZONE_BEFORE) and passage.has(after + 1, Sense.PLACE)
+    if passage.has(after, Sense.HOUR_WEAK) and not names_zone:
         military = len(passage.digits(clock.first)) == 4
         minutes = clock.last > clock.first and not clock.bare
         if military or minutes or passage.has(after, Sense.HOUR_SEPARATOR):

@@ -19,12 +19,10 @@ def parse_instant(text: str) -> dt.datetime:
 
     Raises `UsageError` for anything else: no zone, an unknown zone, a time that the zone's clock skips or repeats.
     """
-    from dateutil.parser import isoparse  # noqa: PLC0415 - few commands are given a time
-
     words = text.strip()
     named = _NAMED_ZONE.fullmatch(words)
     try:
-        moment = isoparse(named["wall"] if named else words)
+        moment = _iso(named["wall"] if named else words)
     except (ValueError, OverflowError):
         raise UsageError(f"{words!r} is not a time; write it as {_EXAMPLE}") from None
     if named and moment.tzinfo is None:
@@ -33,6 +31,16 @@ def parse_instant(text: str) -> dt.datetime:
         reason = "names both an offset and a zone" if named else "has no zone"
         raise UsageError(f"{words!r} {reason}; write it as {_EXAMPLE}")
     return _utc(moment, words)
+
+
+def _iso(words: str) -> dt.datetime:
+    """ISO 8601 in any of its forms. Raises `ValueError` or `OverflowError` for anything else."""
+    try:
+        return dt.datetime.fromisoformat(words)
+    except ValueError:
+        from dateutil.parser import isoparse  # noqa: PLC0415 - knows rarer forms, and takes long to load
+
+        return isoparse(words)
 
 
 def _in_zone(wall: dt.datetime, zone: str, words: str) -> dt.datetime:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from embargo.times.tables import LanguageTable, ZoneTable, split_words
 from embargo.times.vocabulary import Sense, Vocabulary, phrase_key
 
 _BASE = "en"
+_UNSAID = (None, False)
 _EVERYWHERE = frozenset({Sense.LABEL, Sense.PLACE})
 
 Table = TypeVar("Table", ZoneTable, LanguageTable)
@@ -85,6 +86,11 @@ class TimeLexicon:
         return frozenset(phrase_key(word) for word in split_words(self.zones.regions))
 
     @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Names that places on two continents share."""
+        return frozenset(phrase_key(word) for word in split_words(self.zones.namesakes))
+
+    @cached_property
     def twelve_hour(self) -> frozenset[str]:
         """Zones whose people count hours to twelve."""
         return frozenset(split_words(self.zones.twelve_hour))
@@ -105,18 +111,21 @@ class TimeLexicon:
 
 
 def _merged(tables: list[Table]) -> Table:
-    first, *rest = tables
-    if not rest:
-        return first
-    data: Any = first.model_dump()
+    merged, *rest = tables
     for table in rest:
-        data = _added(data, table.model_dump(exclude_unset=True))
-    return type(first).model_validate(data)
+        merged = _added(merged, table)
+    return merged
 
 
 def _added(old: Any, new: Any) -> Any:
-    if isinstance(old, dict) and isinstance(new, dict):
+    """What two tables say together: words, entries and parts add up; a single value that is written replaces."""
+    if isinstance(old, dict):
         return {**old, **{key: _added(old[key], value) if key in old else value for key, value in new.items()}}
-    if isinstance(old, str) and isinstance(new, str):
+    if isinstance(old, str):
         return old if old == new else ", ".join(filter(None, (old, new)))
-    return (*old, *new) if isinstance(old, tuple) else new
+    if isinstance(old, tuple):
+        return (*old, *new)
+    if is_dataclass(old) and not isinstance(old, type):
+        names = [item.name for item in fields(old)]
+        return replace(old, **{name: _added(getattr(old, name), getattr(new, name)) for name in names})
+    return old if new in _UNSAID else new

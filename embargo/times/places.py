@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from embargo.times.language import guess_language
@@ -26,11 +27,12 @@ def zones_of_place(text: str, lexicon: TimeLexicon) -> tuple[str, ...]:
 def zone_of_place(text: str, lexicon: TimeLexicon) -> str | None:
     """The zone of a place in free text: a dateline, an address, a country, a telephone number.
 
-    Names count before telephone numbers; of several names, the one that a number confirms. None where no place is
-    known, or where places that keep different times are named and nothing decides.
+    Names count before telephone numbers, but for one that places on two continents share; of several names, the one
+    that a number confirms. None where no place is known, or where places that keep different times are named and
+    nothing decides.
     """
     dialled = zones_of_phones(text, lexicon)
-    named = tuple(dict.fromkeys(_named(text, lexicon)))
+    named = tuple(dict.fromkeys(_named(text, lexicon, abroad=_continents(dialled))))
     zones = named or dialled
     if len({year_of(zone) for zone in zones}) > 1:
         zones = tuple(zone for zone in named if zone in dialled)
@@ -55,7 +57,12 @@ def zones_of_phones(text: str, lexicon: TimeLexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(zones))
 
 
-def _named(text: str, lexicon: TimeLexicon) -> list[str]:
+def _continents(zones: Iterable[str]) -> frozenset[str]:
+    return frozenset(zone.partition("/")[0] for zone in zones)
+
+
+def _named(text: str, lexicon: TimeLexicon, abroad: frozenset[str] = frozenset()) -> list[str]:
+    """The zones of the places named; where numbers tell the continents, without namesakes on another one."""
     if not text:
         return []
     passage = Passage(text, lexicon.gazetteer)
@@ -63,9 +70,11 @@ def _named(text: str, lexicon: TimeLexicon) -> list[str]:
     for at, lexeme in enumerate(passage.lexemes):
         if Sense.PLACE in lexeme.senses and text[lexeme.start].isupper():
             zone = lexeme.senses[Sense.PLACE]
+            if abroad and lexeme.text in lexicon.namesakes and abroad.isdisjoint(_continents([zone])):
+                continue
             before = at - 2 if passage[at - 1].text == "," else at - 1
             if zones and passage.has(before, Sense.PLACE) and lexeme.text in lexicon.regions:
-                zones[-1] = zones[-1] if zones[-1].partition("/")[0] == zone.partition("/")[0] else zone
+                zones[-1] = zones[-1] if _continents(zones[-1:]) == _continents([zone]) else zone
             else:
                 zones.append(zone)
     return zones

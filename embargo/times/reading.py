@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from embargo.times.agreement import Verdict, agree, first_of, pick
 from embargo.times.clauses import Clause
@@ -12,9 +14,9 @@ from embargo.times.lexicon import TimeLexicon
 from embargo.times.model import Circumstances, StatedDay, StatedTime, TimeProblem
 from embargo.times.setting import Setting
 from embargo.times.statements import Statement, read_statements
-from embargo.times.voices import speak
+from embargo.times.voices import Voice, speak
 from embargo.times.words import Passage
-from embargo.times.zones import Candidate, ZoneChoice, both_forms, choose
+from embargo.times.zones import Candidate, Label, ZoneChoice, as_written, both_forms, choose
 
 
 def read_times(text: str, circumstances: Circumstances, lexicon: TimeLexicon) -> tuple[StatedTime, ...]:
@@ -55,36 +57,80 @@ def _stated(passage: Passage, statement: Statement, setting: Setting) -> StatedT
 def _verdict(statement: Statement, setting: Setting) -> Verdict:
     clauses = statement.clauses
     leading = next((clause for clause in clauses if clause.day is not None), clauses[0])
-    beside = [zone.place for clause in clauses for zone in clause.zones if zone.place]
-    spoken = [speak(leading, choice, setting) for choice in _choices(leading, beside, setting)]
+    start = _start(statement, setting)
+    spoken = [
+        speak(leading, choice, setting, after=start) for choice in _choices(leading, _Company.of(clauses), setting)
+    ]
     anchors = tuple(dict.fromkeys(heard.instant for voice in spoken for heard in voice.heard))
+    if len(clauses) == 1:
+        return _heard(spoken, statement, setting)
     verdict = _heard_near(anchors, leading, statement, setting)
     if len(anchors) > 1 and verdict.disagrees:
         return _heard_near(anchors[:1], leading, statement, setting)
     return verdict
 
 
+def _start(statement: Statement, setting: Setting) -> dt.datetime | None:
+    """When the window opens whose end the statement is."""
+    if statement.opens is None:
+        return None
+    opening = _verdict(Statement((statement.opens,), statement.first, statement.last), setting)
+    return opening.customary.instant if opening.customary else None
+
+
 def _heard_near(anchors: tuple[dt.datetime, ...], leading: Clause, statement: Statement, setting: Setting) -> Verdict:
     """What a statement says where clauses without a day lie nearest to the instants of the leading one."""
     clauses = statement.clauses
-    beside = [zone.place for clause in clauses for zone in clause.zones if zone.place]
+    company = _Company.of(clauses)
     voices = [
         speak(clause, choice, setting, () if clause is leading else anchors)
         for clause in clauses
-        for choice in _choices(clause, beside, setting)
+        for choice in _choices(clause, company, setting)
     ]
+    return _heard(voices, statement, setting)
+
+
+def _heard(voices: list[Voice], statement: Statement, setting: Setting) -> Verdict:
     if not voices:
         return Verdict(None, (), (TimeProblem("ambiguous-zone", "no zone is said, and the place is not known"),))
-    if statement.pick and len(clauses) > 1:
+    if statement.pick and len(statement.clauses) > 1:
         return pick(voices, later=statement.pick is Mark.LATER)
     return agree(voices, setting.home)
 
 
-def _choices(clause: Clause, beside: list[str], setting: Setting) -> list[ZoneChoice]:
+@dataclass(frozen=True)
+class _Company:
+    """What the clauses of a statement tell each other: the places named, and labels that are meant as written."""
+
+    places: tuple[str, ...]
+    contrasted: frozenset[Label]
+
+    @classmethod
+    def of(cls, clauses: Sequence[Clause]) -> _Company:
+        """The company of all clauses of one statement.
+
+        A standard label is meant as written beside a clock with its summer form ("10 a.m. AEDT / 9 a.m. AEST").
+        """
+        said = [{label for zone in clause.named_zones for label in zone.labels} for clause in clauses]
+        summer = {name for labels in said for name, form in labels if form == "summer"}
+        standard = {
+            (name, form)
+            for labels in said
+            for name, form in labels
+            if form == "standard" and name in summer and (name, "summer") not in labels
+        }
+        places = (zone.place for clause in clauses for zone in clause.zones if zone.place)
+        return cls(tuple(places), frozenset(standard))
+
+
+def _choices(clause: Clause, company: _Company, setting: Setting) -> list[ZoneChoice]:
     """The clocks of a clause: those it names, else the speaker's own; none where that is not known."""
     mentions = clause.named_zones
     if not mentions:
         return [ZoneChoice((Candidate(setting.home),))] if setting.home else []
     places = [zone.place for zone in clause.zones if zone.place]
-    choices = [choose(mention, (places, beside), setting) for mention in both_forms(mentions)]
+    choices = []
+    for mention in both_forms(mentions):
+        choice = choose(mention, (places, company.places), setting)
+        choices.append(as_written(choice) if company.contrasted.intersection(mention.labels) else choice)
     return [choice for choice in choices if choice.candidates]

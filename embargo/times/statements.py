@@ -16,8 +16,9 @@ from embargo.times.words import Passage
 class Statement:
     """Clauses that state one time.
 
-    `window`: the end of a range; `pick`: "whichever is later" or "earlier"; `trailing_day`: the one day stands
-    after the last clock, and may be the first one's ("22:00 New York / 03:00 London, 7 March").
+    `window`: the end of a range, which `opens` with another clause; `pick`: "whichever is later" or "earlier";
+    `trailing_day`: the one day stands after the last clock, and may be the first one's
+    ("22:00 New York / 03:00 London, 7 March").
     """
 
     clauses: tuple[Clause, ...]
@@ -25,6 +26,7 @@ class Statement:
     last: int
     approximate: bool = False
     window: bool = False
+    opens: Clause | None = None
     pick: Mark | None = None
     trailing_day: bool = False
 
@@ -89,9 +91,11 @@ def _related(last: Statement, clause: Clause, between: tuple[Mark, ...]) -> list
     elif _is_repetition(previous, clause, between):
         joined = replace(last, clauses=(*last.clauses[:-1], _repeated(previous, clause)), last=clause.last)
     elif _is_range(previous, clause, between):
-        joined = replace(whole, window=True, approximate=last.approximate)
+        end = replace(full, day=clause.day)
+        joined = replace(whole, clauses=(end,), window=True, opens=previous, approximate=last.approximate)
     elif _is_gloss(last.clauses[0], clause, between):
-        joined = replace(last, clauses=(*last.clauses, clause), last=clause.last)
+        gloss = clause if clause.zones else clause.inheriting(last.clauses[0])
+        joined = replace(last, clauses=(*last.clauses, gloss), last=clause.last)
     else:
         return [last, _statement(clause if Mark.STOP in between else full)]
     return [joined]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-
+from embargo.shapes import Checked, shape
 from embargo.text import fold
 from embargo.times.vocabulary import Sense, Vocabulary
 
@@ -21,22 +21,25 @@ ClockWord = Literal["noon", "midnight", "close_of_business", "end_of_day", "top_
 Form = Literal["civil", "standard", "summer"]
 
 
-def _folded(words: str) -> str:
+def _folded(words: str) -> None:
     if words != fold(words):
         raise ValueError("write it in lower case, with straight quotes and plain hyphens")
-    return words
 
 
-def _pattern(pattern: str) -> str:
+def _pattern(pattern: str) -> None:
     try:
         re.compile(pattern)
     except re.error as error:
         raise ValueError(f"not a regular expression: {error}") from None
-    return pattern
 
 
-Words = Annotated[str, AfterValidator(_folded)]
-Hour = Annotated[int, Field(ge=-720, le=840)]
+def _on_the_globe(minutes: int) -> None:
+    if not -720 <= minutes <= 840:
+        raise ValueError("write minutes east of Greenwich, from -720 to 840")
+
+
+Words = Annotated[str, Checked(_folded)]
+Offset = Annotated[int, Checked(_on_the_globe)]
 
 
 def split_words(words: str) -> list[str]:
@@ -44,11 +47,8 @@ def split_words(words: str) -> list[str]:
     return words.split(", ") if words else []
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class ZoneFamily(_Shape):
+@shape
+class ZoneFamily:
     """A zone label with its standard and summer forms; offsets in minutes east of Greenwich.
 
     `zones` are the civil clocks that show the label, the usual one first. `usual`: the family that a label with
@@ -61,9 +61,9 @@ class ZoneFamily(_Shape):
     absolute: bool = False
     civil: Words = ""
     standard: Words = ""
-    standard_offset: Hour | None = None
+    standard_offset: Offset | None = None
     summer: Words = ""
-    summer_offset: Hour | None = None
+    summer_offset: Offset | None = None
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -75,28 +75,32 @@ class ZoneFamily(_Shape):
         return {"civil": None, "standard": self.standard_offset, "summer": self.summer_offset}[form]
 
 
-class PhoneFormat(_Shape):
+@shape
+class PhoneFormat:
     """How texts in a language write the telephone numbers of a country at home, which tells the issuer's zone."""
 
     language: str
     zone: str
-    pattern: Annotated[str, AfterValidator(_pattern)]
+    pattern: Annotated[str, Checked(_pattern)]
 
 
-class ZoneTable(_Shape):
+@shape
+class ZoneTable:
     """`rules/zones.toml`: families of labels, and places by zone (names and telephone prefixes such as "+32")."""
 
-    family: dict[str, ZoneFamily] = Field(default_factory=dict)
-    places: dict[str, Words] = Field(default_factory=dict)
+    family: dict[str, ZoneFamily] = field(default_factory=dict)
+    places: dict[str, Words] = field(default_factory=dict)
     phone: tuple[PhoneFormat, ...] = ()
-    area_codes: dict[str, str] = Field(default_factory=dict)
+    area_codes: dict[str, str] = field(default_factory=dict)
     regions: Words = ""
+    namesakes: Words = ""
     twelve_hour: str = ""
     month_first: str = ""
     either_order: str = ""
 
 
-class HourWords(_Shape):
+@shape
+class HourWords:
     """Words after the number of an hour: `mark` makes it a clock time, `weak` only where something else does too."""
 
     mark: Words = ""
@@ -106,14 +110,16 @@ class HourWords(_Shape):
     minutes: Words = ""
 
 
-class BetweenWords(_Shape):
+@shape
+class BetweenWords:
     """Words between minutes and hour: "ten past five", "ten to six"."""
 
     past: Words = ""
     to: Words = ""
 
 
-class DayWords(_Shape):
+@shape
+class DayWords:
     """Small words of dates: "the 3rd of May", "next Monday"; `before` makes a number a day ("dia 14")."""
 
     suffixes: Words = ""
@@ -123,7 +129,8 @@ class DayWords(_Shape):
     next: Words = ""
 
 
-class ZoneWords(_Shape):
+@shape
+class ZoneWords:
     """Small words of zones: "Brussels time" (`after`), "heure de Paris" (`before`), "local time" (`local`)."""
 
     after: Words = ""
@@ -131,7 +138,8 @@ class ZoneWords(_Shape):
     local: Words = ""
 
 
-class MarkWords(_Shape):
+@shape
+class MarkWords:
     """Words around times; see `Sense`."""
 
     cue: Words = ""
@@ -149,7 +157,8 @@ class MarkWords(_Shape):
     filler: Words = ""
 
 
-class LanguageTable(_Shape):
+@shape
+class LanguageTable:
     """`rules/times/<language>.toml`: how one language states times and days.
 
     `home` is the zone of an issuer of whom nothing but the language is known, "" where it does not tell;
@@ -163,27 +172,27 @@ class LanguageTable(_Shape):
     day_first: bool = False
     function_words: Words = ""
     not_zones: Words = ""
-    months: dict[int, Words] = Field(default_factory=dict)
-    weekdays: dict[int, Words] = Field(default_factory=dict)
-    weekdays_short: dict[int, Words] = Field(default_factory=dict)
-    numbers: dict[int, Words] = Field(default_factory=dict)
-    ordinals: dict[int, Words] = Field(default_factory=dict)
-    relative: dict[int, Words] = Field(default_factory=dict)
-    today: dict[Part, Words] = Field(default_factory=dict)
-    parts: dict[Part, Words] = Field(default_factory=dict)
-    compounds: dict[Part, Words] = Field(default_factory=dict)
-    meridians: dict[Meridian, Words] = Field(default_factory=dict)
-    meridians_glued: dict[Meridian, Words] = Field(default_factory=dict)
-    clock: dict[ClockWord, Words] = Field(default_factory=dict)
-    before_hour: dict[int, Words] = Field(default_factory=dict)
-    after_hour: dict[int, Words] = Field(default_factory=dict)
+    months: dict[int, Words] = field(default_factory=dict)
+    weekdays: dict[int, Words] = field(default_factory=dict)
+    weekdays_short: dict[int, Words] = field(default_factory=dict)
+    numbers: dict[int, Words] = field(default_factory=dict)
+    ordinals: dict[int, Words] = field(default_factory=dict)
+    relative: dict[int, Words] = field(default_factory=dict)
+    today: dict[Part, Words] = field(default_factory=dict)
+    parts: dict[Part, Words] = field(default_factory=dict)
+    compounds: dict[Part, Words] = field(default_factory=dict)
+    meridians: dict[Meridian, Words] = field(default_factory=dict)
+    meridians_glued: dict[Meridian, Words] = field(default_factory=dict)
+    clock: dict[ClockWord, Words] = field(default_factory=dict)
+    before_hour: dict[int, Words] = field(default_factory=dict)
+    after_hour: dict[int, Words] = field(default_factory=dict)
     between: BetweenWords = BetweenWords()
     hours: HourWords = HourWords()
     days: DayWords = DayWords()
     zones: ZoneWords = ZoneWords()
     marks: MarkWords = MarkWords()
-    labels: dict[str, Words] = Field(default_factory=dict)
-    places: dict[str, Words] = Field(default_factory=dict)
+    labels: dict[str, Words] = field(default_factory=dict)
+    places: dict[str, Words] = field(default_factory=dict)
 
     @cached_property
     def words_not_zones(self) -> frozenset[str]:
@@ -259,5 +268,4 @@ class LanguageTable(_Shape):
                 (Sense.LOCAL, self.zones.local),
             )
         )
-        marks = dict(self.marks)
-        yield from ((Sense[name.upper()], None, words) for name, words in marks.items())
+        yield from ((Sense[name.upper()], None, words) for name, words in vars(self.marks).items())

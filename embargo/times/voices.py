@@ -64,13 +64,19 @@ class Voice:
         return frozenset(heard.instant for heard in self.heard)
 
 
-def speak(clause: Clause, choice: ZoneChoice, setting: Setting, anchors: tuple[dt.datetime, ...] = ()) -> Voice:
+def speak(
+    clause: Clause,
+    choice: ZoneChoice,
+    setting: Setting,
+    anchors: tuple[dt.datetime, ...] = (),
+    after: dt.datetime | None = None,
+) -> Voice:
     """The voice of a clause in the zone chosen.
 
-    `anchors` are the instants that another clause of the statement may give: a clause without a day of its own takes
-    the day that brings it nearest.
+    A clause without a day of its own takes the day that brings it nearest to one of the `anchors`, the instants that
+    another clause may give, or the first one `after` an instant, as the end of a window does.
     """
-    problems: list[TimeProblem] = [] if choice.decided else [_open_zone(choice)]
+    problems: list[TimeProblem] = [] if choice.decided and not choice.doubtful else [_open_zone(choice)]
     heard: list[Heard] = []
     decided = choice.decided
     for candidate in choice.candidates:
@@ -79,9 +85,12 @@ def speak(clause: Clause, choice: ZoneChoice, setting: Setting, anchors: tuple[d
         days = _days(clause, candidate, setting)
         decided = decided and days.decided
         problems.extend(problem for problem in days.problems if problem not in problems)
-        keys = _keys(clause, candidate, days, hours.options, setting.circumstances)
-        if anchors and clause.day is None:
+        if clause.day is None and after is not None:
+            keys = _next([Key(_shown(after, candidate).date(), hour, candidate) for hour in hours.options], after, 1)
+        elif clause.day is None and anchors:
             keys = list(dict.fromkeys(_nearest(candidate, hours.options, anchor) for anchor in anchors))
+        else:
+            keys = _keys(clause, candidate, days, hours.options, setting.circumstances)
         for key in keys:
             found, more = _readings(key)
             heard.extend(found)

@@ -19,15 +19,20 @@ from embargo.times.words import Passage
 
 Label = tuple[str, Form]
 
+_DAYS = (Sense.RELATIVE, Sense.TODAY, Sense.WEEKDAY, Sense.WEEKDAY_SHORT, Sense.MONTH, Sense.CLOCK, Sense.EQUALS)
+
 # Where no date is known, any year tells which offsets a zone keeps.
 _SOME_YEAR = 2024
+_LONGEST_ABBREVIATION = 4
+_LINE_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
 class ZoneMention:
     """A zone in a passage: lexemes `first` to `last`, both included; one of the four fields says what it is.
 
-    `offset` in minutes east of Greenwich. `bare`: a place's name without the word "time".
+    `offset` in minutes east of Greenwich. `bare`: a place's name without the word "time"; `doubtful`: one that may
+    as well begin the next sentence ("until 5 p.m. Israel has ...").
     """
 
     first: int
@@ -37,6 +42,7 @@ class ZoneMention:
     offset: int | None = None
     local: bool = False
     bare: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class ZoneChoice:
-    """The candidates for a mention, likeliest first; `decided` is False where nothing chooses between them."""
+    """The candidates for a mention, likeliest first.
+
+    `decided` is False where nothing chooses between them; `doubtful` where the first is only likelier.
+    """
 
     candidates: tuple[Candidate, ...]
     decided: bool = True
+    doubtful: bool = False
 
 
 def read_zone(passage: Passage, at: int, not_zones: frozenset[str]) -> ZoneMention | None:
@@ -69,7 +79,7 @@ def read_zone(passage: Passage, at: int, not_zones: frozenset[str]) -> ZoneMenti
         return _after_preposition(passage, at)
     if passage.has(at, Sense.PLACE):
         named = passage.text[passage[at].start].isupper() or passage.has(at + 1, Sense.ZONE_AFTER)
-        return _place(passage, at, at) if named else None
+        return _place(passage, at, at) if named and not _opens_line(passage, at) else None
     return _iso_offset(passage, at)
 
 
@@ -107,10 +117,31 @@ def _label(passage: Passage, at: int, not_zones: frozenset[str]) -> ZoneMention 
         shifted = _offset(passage, at, at + 1)
         if shifted:
             return shifted
-    if passage.has(at + 1, Sense.PLACE) and " " not in lexeme.text and lexeme.text.isalpha() and len(lexeme.text) > 4:
+    spelled_out = len(lexeme.text) > _LONGEST_ABBREVIATION and lexeme.text.isalpha()
+    if spelled_out and (_begins_name(passage, at + 1) or _opens_line(passage, at)):
         return None
     last = at + 1 if passage.has(at + 1, Sense.ZONE_AFTER) else at
     return ZoneMention(at, last, labels=passage.value(at, Sense.LABEL))
+
+
+def _begins_name(passage: Passage, at: int) -> bool:
+    """Whether the word at `at` goes on with a name ("Eastern Ukraine", "Central Command"), rather than with a text."""
+    word = passage[at]
+    unknown = passage.has(at, Sense.PLACE) or not word.senses
+    written = passage.text[word.start : word.end]
+    return unknown and word.start >= 0 and not word.breaks and written[:1].isupper() and not written.isupper()
+
+
+def _opens_line(passage: Passage, at: int) -> bool:
+    """Whether the word at `at` opens a line of other words ("Atlantic cables hum", "Berlin - Night bus stuck")."""
+    if not passage[at].breaks:
+        return False
+    for following in passage.lexemes[at + 1 : at + _LINE_REACH]:
+        if following.breaks or following.number is not None:
+            return False
+        if following.text.isalpha() and not following.senses:
+            return True
+    return False
 
 
 def _offset(passage: Passage, first: int, sign: int) -> ZoneMention | None:
@@ -139,19 +170,44 @@ def _place(passage: Passage, first: int, at: int) -> ZoneMention:
     if passage.has(following, Sense.PLACE) and passage.value(following, Sense.PLACE) == zone:
         last = following
     timed = passage.has(last + 1, Sense.ZONE_AFTER)
-    return ZoneMention(first, last + 1 if timed else last, place=zone, bare=not timed and first == at)
+    bare = not timed and first == at
+    after_stop = passage[first - 1].text.endswith(".") and passage.has(first - 1, Sense.MERIDIAN)
+    doubtful = bare and after_stop and not _stands_alone(passage, last + 1)
+    return ZoneMention(first, last + 1 if timed else last, place=zone, bare=bare, doubtful=doubtful)
+
+
+def _stands_alone(passage: Passage, at: int, *, after_comma: bool = False) -> bool:
+    """Whether what follows a place's name at `at` cannot go on with a sentence that the name begins."""
+    following = passage[at]
+    if following.text == "," and not after_comma:
+        return _stands_alone(passage, at + 1, after_comma=True)
+    if passage.has(at, Sense.SEPARATOR, Sense.FILLER):
+        return passage[at + 1].number is not None or passage.has(at + 1, Sense.NUMBER, Sense.CLOCK, Sense.MONTH)
+    ends = following.start < 0 or following.breaks > 0 or following.number is not None
+    return ends or passage.has(at, *_DAYS) or not (following.text.isalnum() or following.text == "'")
 
 
 def choose(mention: ZoneMention, beside: Sequence[Sequence[str]], setting: Setting) -> ZoneChoice:
     """What a mention means. `beside` are the zones of places named with it and of those named in other clauses."""
     if mention.offset is not None:
         return ZoneChoice((Candidate(None, mention.offset),))
+    if mention.place and mention.doubtful and setting.home not in {None, mention.place}:
+        return ZoneChoice((Candidate(setting.home), Candidate(mention.place)), doubtful=True)
     if mention.place:
         return ZoneChoice((Candidate(mention.place),))
     if mention.local:
         home = beside[0][0] if beside and beside[0] else setting.home
         return ZoneChoice((Candidate(home),) if home else ())
     return choose_label(mention.labels, beside, setting)
+
+
+def as_written(choice: ZoneChoice) -> ZoneChoice:
+    """The choice with every label taken for the bare offset that it names."""
+    plain = (
+        candidate if candidate.literal is None else Candidate(None, candidate.literal)
+        for candidate in choice.candidates
+    )
+    return replace(choice, candidates=tuple(plain))
 
 
 def both_forms(mentions: Sequence[ZoneMention]) -> list[ZoneMention]:

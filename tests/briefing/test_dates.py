@@ -114,6 +114,14 @@ def test_the_warning_says_how(rulebook: Rulebook) -> None:
 
 
 NOTICE = "Harbor Office, Oslo\n\n{date}\n\nEMBARGOED UNTIL 10:00 tomorrow\n\nThe dues rise."
+QUOTING = """Date: 3 May 2023
+
+The embargo is moved to 16:00 today.
+
+-----Original message-----
+Date: 1 May 2023
+
+Embargoed until Thursday."""
 RECEIVED = dt.datetime(2023, 5, 4, 22, 30, tzinfo=dt.UTC)
 
 
@@ -125,6 +133,7 @@ RECEIVED = dt.datetime(2023, 5, 4, 22, 30, tzinfo=dt.UTC)
         (NOTICE.format(date="The office"), None, "", False),
         ("---\ndate: 2023-05-02\n---\nEmbargoed until noon.", RECEIVED, "2023-05-02", True),
         ("EMBARGOED UNTIL 8:30 A.M. THURSDAY, MAY 11, 2023\n\nThe dues rise.", RECEIVED, "2023-05-04", True),
+        (QUOTING, RECEIVED, "2023-05-03", False),
     ],
 )
 def test_the_date_of_a_notice(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from transcripts import briefing, outline
 
-from embargo.briefing.labels import LabelKind, LabelReader
+from embargo.briefing.label_words import LabelKind, LabelWords
 from embargo.rulebook import Rulebook
 
 
 @pytest.fixture(scope="module")
-def labels(rulebook: Rulebook) -> LabelReader:
-    return LabelReader(rulebook.transcript_words)
+def labels(rulebook: Rulebook) -> LabelWords:
+    return LabelWords(rulebook.transcript_words)
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,14 @@ def labels(rulebook: Rulebook) -> LabelReader:
         ("PRESS SECRETARY ROE", "press secretary roe", LabelKind.NAMED),
         ("Sprecherin Weiß", "sprecherin weiß", LabelKind.NAMED),
         ("PARTICIPANT", "participant", LabelKind.UNKNOWN),
-        ("ADA QUIST, Port Communications", "ada quist", None),
-        ("ADA (agency)", "ada", None),
+        ("QUESTION FROM THE COURIER", "question from the courier", LabelKind.REPORTER),
+        ("ADA QUIST, Port Communications", "ada quist", LabelKind.HOST),
+        ("ADA (agency)", "ada", LabelKind.HOST),
+        ("ADA QUIST, the Courier", "ada quist", None),
+        ("ADA QUIST", "ada quist", None),
     ],
 )
-def test_what_a_label_says(labels: LabelReader, label: str, core: str, kind: LabelKind | None) -> None:
+def test_what_a_label_says(labels: LabelWords, label: str, core: str, kind: LabelKind | None) -> None:
     read_core, read_kind = labels.read(label)
     assert read_kind is kind
     assert read_core in (core, core.rstrip("2"))
@@ -92,6 +95,15 @@ def test_labels_in_lower_case_and_bare_names(rulebook: Rulebook) -> None:
     assert [label for label, _ in outline(briefing(rulebook, text))] == [
         *("Operator", "Ada Quist", "Dr. Lund", "Question", "Dr. Lund", "Eli Roe", "Question", "Ada Quist"),
     ]
+
+
+def test_a_list_of_speakers_in_the_header_is_no_talk(rulebook: Rulebook) -> None:
+    header = (
+        "Moderator: Ada Quist\n\nSenior port official: Bo Lund\n\nModerator: Eli Roe (second part)\n\n2:04 P.M. EDT\n\n"
+    )
+    found = briefing(rulebook, f"{header}MODERATOR: Hello.\n\nSENIOR PORT OFFICIAL: Hi.\n\nQ: Why?\n\nMODERATOR: Bye.")
+    assert len(found.turns) == 4
+    assert [f"{stamp.clock:%H:%M}" for stamp in found.stamps] == ["14:04"]
 
 
 def test_german_and_french(rulebook: Rulebook) -> None:

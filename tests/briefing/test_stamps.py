@@ -48,6 +48,10 @@ def stamps(rulebook: Rulebook) -> StampReader:
         ("(The briefing concluded at 1238 hrs)", ["12:38"], None),
         ("(Whereupon, at 3:45 p.m. EDT, the briefing was concluded.)", ["15:45"], None),
         ("8:24 A.M. Central European Time", ["08:24"], "Central European Time"),
+        ("0905 EST", ["09:05"], "EST"),
+        ("1405 local", ["14:05"], None),
+        ("15 h 30", ["15:30"], None),
+        ("Beginn: 14.05 Uhr MESZ", ["14:05"], "MESZ"),
         ("10:00 GMT+2", ["10:00"], "GMT+2"),
     ],
 )

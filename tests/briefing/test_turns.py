@@ -51,6 +51,18 @@ def test_the_preamble_is_what_stands_before_the_first_turn(rulebook: Rulebook) -
     assert "MODERATOR" not in found.preamble(0)
 
 
+@pytest.mark.parametrize(
+    ("header", "front", "title"),
+    [
+        (["# Lamps"], 'title: "Press\u00a0Call on  Lamps"', "Press Call on Lamps"),
+        (["The Coast Office", "# Press call *on* lamps #", "## Second"], "", "Press call on lamps"),
+        (["The Coast Office"], "", None),
+    ],
+)
+def test_the_title(rulebook: Rulebook, header: list[str], front: str, title: str | None) -> None:
+    assert briefing(rulebook, page(*header, front=front)).title == title
+
+
 def test_places_in_the_file(rulebook: Rulebook) -> None:
     name, text = page("May 4, 2023", front="title: x", turns=f"{OPENING}\n\n{TALK}\n\n{CLOSE}")
     found = briefing(rulebook, (name, text))

@@ -71,8 +71,8 @@ def test_an_embargo_without_a_known_lift_is_in_force_and_told_once(rulebook: Rul
     assert text != CALL
     index = index_of(rulebook, text)
     draft = (
-        f"“Nobody will sell a single lens while I hold this job,” {OFFICIAL} said. “Every fisherman I have met can tell "
-        "you the rhythm of his own light,” the official added."
+        f"“Nobody will sell a single lens while I hold this job,” {OFFICIAL} said. “Every fisherman I have met can "
+        "tell you the rhythm of his own light,” the official added."
     )
     late = LIFT + dt.timedelta(days=3000)
     assert rules(draft, index, rulebook, late) == ["embargo-unresolved", "embargoed-quote", "embargoed-quote"]

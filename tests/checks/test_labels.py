@@ -22,8 +22,7 @@ def standing(label: str, permitted: str, vocabulary: Vocabulary) -> Standing:
     ("permitted", "label", "expected"),
     [
         ("senior administration officials", "one senior administration official", Standing.SAME),
-        ("senior administration officials", "another senior administration official who spoke on condition of "
-         "anonymity", Standing.SAME),
+        ("administration officials", "an administration official who spoke on condition of anonymity", Standing.SAME),
         ("senior administration officials", "the second official", Standing.BROADER),
         ("senior administration officials", "top Holm aides", Standing.BROADER),
         ("senior administration officials", "his aides", Standing.BROADER),

@@ -59,7 +59,7 @@ def test_0_and_1(check: Embargo, drafts: Path, draft: str, options: tuple[str, .
         (["check", "DRAFT", "--briefing", "CALL", "--ignore", "no-such-rule"], "embargoed-quote"),
         (["check", "DRAFT", "--briefing", "CALL", "--format", "sarif"], "text, json"),
         (["check", "DRAFT", "--briefing", "CALL", "--zone", "Atlantis"], "Atlantis"),
-        (["check", "DRAFT", "--briefing", "CALL", "--rules", "no/such/folder"], "no/such/folder"),
+        (["check", "DRAFT", "--briefing", "CALL", "--rulebook", "no/such/folder"], "no/such/folder"),
         (["check", "-", "--briefing", "-"], "standard input"),
         (["check", "DRAFT", "--briefing", "CALL", "--output", "no/such/folder/report"], "no/such/folder"),
         (["check", "DRAFT", "--briefing", "CALL", "--output", "DRAFT"], "is one of the inputs"),
@@ -84,7 +84,7 @@ def test_2_wrong_usage(embargo: Embargo, call: Path, drafts: Path, arguments: li
 
 def test_2_a_wrong_rule_book(check: Embargo, drafts: Path, tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text('kind = "rules"\nfamily = "embargo"\nflavour = "mint"\n', encoding="utf-8")
-    run = check(drafts / "clean.md", "--rules", tmp_path)
+    run = check(drafts / "clean.md", "--rulebook", tmp_path)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"embargo: {tmp_path / 'own.toml'}:3: flavour")
 

@@ -52,7 +52,7 @@ def test_one_section_can_be_lifted(embargo: Embargo, call: Path, drafts: Path) -
 
 def test_every_report_shows_it(embargo: Embargo, call: Path, draft: Path) -> None:
     lift = ("--lift", "call=2023-03-21T13:16+01:00")
-    words = "On an editor's word the embargo on the whole call lifts 13:16 CET"
+    words = "On an editor's word the call ended 13:16 CET"
     assert words in embargo("check", draft, "--briefing", call / "part-1.md", "--at", AT, *lift).out
     assert words in embargo("rules", call / "part-1.md", *lift).out
     assert embargo("rules", call / "part-1.md", *lift, "--format", "json").json["lifts"]

@@ -31,7 +31,7 @@ def test_a_newsroom_adds_a_cue_verb_and_a_noun(tmp_path: Path, rulebook: Ruleboo
         ('[verbs]\nsay = ["grumble, grumbles"]\n', 3, "base, third person, past"),
         ('[nouns]\npeople = ["sailor"]\n', 3, "singular, plural"),
         ('[words]\nadverbs = ["Softly"]\n', 3, "lower case"),
-        ('[words]\nadverb = ["softly"]\n', 3, "Extra inputs"),
+        ('[words]\nadverb = ["softly"]\n', 3, "no such key"),
     ],
 )
 def test_a_wrong_entry_is_named_with_its_line(tmp_path: Path, rules: str, line: int, reason: str) -> None:

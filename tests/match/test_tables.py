@@ -11,7 +11,7 @@ from embargo.match.tables import Tables, Utterance, build_tables
 from embargo.rulebook import Rulebook
 from embargo.text import Span
 
-_LEXICON = Lexicon.of(Rulebook((), ""))
+_LEXICON = Lexicon.of(Rulebook(files=(), phrases=(), hash=""))
 _TURNS = st.lists(st.lists(st.sampled_from("abcde"), min_size=1, max_size=12), min_size=1, max_size=6)
 
 

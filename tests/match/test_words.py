@@ -74,4 +74,4 @@ def test_every_word_stands_where_it_says(text: str) -> None:
         assert [word.start for word in words] == sorted(word.start for word in words)
 
 
-_EMPTY = Rulebook((), "")
+_EMPTY = Rulebook(files=(), phrases=(), hash="")

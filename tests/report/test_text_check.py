@@ -67,7 +67,7 @@ def test_what_was_not_checked_is_in_the_report() -> None:
 
 def test_an_editors_word_is_shown() -> None:
     text = shown(lifts=[EditorsLift("call", EARLIER)])
-    assert "On an editor's word the embargo on the whole call lifts 13:16 CET · 12:16 UTC" in text
+    assert "On an editor's word the call ended 13:16 CET · 12:16 UTC" in text
 
 
 def test_warnings_about_a_briefing_are_shown_with_their_place() -> None:

@@ -79,5 +79,5 @@ def test_no_rules_is_said_and_not_passed_over() -> None:
 
 def test_an_editors_word_and_a_broken_file_are_shown() -> None:
     text = shown(RulesReport((rules_of(),), (Incomplete("b.md", "is empty"),), (EditorsLift("call", EARLIER),)))
-    assert "On an editor's word the embargo on the whole call lifts" in text
+    assert "On an editor's word the call ended" in text
     assert "NOT CHECKED b.md: is empty" in text

@@ -65,6 +65,24 @@ def test_an_unknown_slot_names_the_slots_there_are(tmp_path: Path) -> None:
         load_rulebook([tmp_path]).check()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('says = "until"', 'kind = "tme"', "no field 'kind' in the family embargo"),
+        ('says = "until"', 'says = "untill"', "write one of"),
+        ('family = "embargo"', 'family = "embargos"', "no family 'embargos'"),
+        ("Please sit tight until noon.", "Please sit still until noon.", "does not match its example"),
+        ("He sat tight.", "They sit tight until the storm is over.", "matches what it must reject"),
+    ],
+)
+def test_a_rule_that_the_engine_would_not_hear_is_refused(tmp_path: Path, old: str, new: str, says: str) -> None:
+    """It would match, mean nothing, and so switch off the rules that it overlaps."""
+    assert old in GOOD
+    with pytest.raises(RulebookError, match=r"house\.toml:5: rule house\.hold: ") as error:
+        load(tmp_path, GOOD.replace(old, new, 1))
+    assert says in str(error.value)
+
+
 def test_a_broken_pattern_is_an_error_of_the_rule_book(tmp_path: Path) -> None:
     (tmp_path / "house.toml").write_text(GOOD.replace("sit tight", "sit (tight"), encoding="utf-8")
     with pytest.raises(RulebookError, match=r"house\.hold"):

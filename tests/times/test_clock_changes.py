@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import zoneinfo
+from collections.abc import Iterator
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -20,6 +22,16 @@ from embargo.times import localise
 FIRST, LAST = 2015, 2025
 AROUND = 200
 MINUTE, DAY = dt.timedelta(minutes=1), dt.timedelta(days=1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _same_database() -> Iterator[None]:
+    """zoneinfo on the database that is published with pytz's: a machine's own may be years older."""
+    zoneinfo.reset_tzpath(to=())
+    ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath()
+    ZoneInfo.clear_cache()
 
 
 @cache

@@ -31,8 +31,8 @@ from stated import BRUSSELS, LONDON, NEW_YORK, Desk, codes, customary, latest
         ),
         ("1500 London time / 1000 US Eastern Time Friday 17 June 2022;\n2300 Japanese time", "06-17 14:00"),
         ("20-Jun-2022 14:00 ET (20-Jun-2022 18:00 GMT/UTC)", "06-20 18:00"),
-        ("Friday, 17 June, 12 noon Geneva time, which is 10:00 GMT and six in the morning in New York", "06-17 10:00"),
-        ("9:00 a.m. Washington time on Friday, June 17. In GMT it's 1300", "06-17 13:00"),
+        ("Friday, 17 June, noon in Geneva, that is 10:00 GMT or six in the morning for New York", "06-17 10:00"),
+        ("9:00 a.m. Washington time on Friday, June 17, or 1300 in GMT", "06-17 13:00"),
         ("12.30pm AEST. For Perth that's 10.30am", "06-15 02:30"),
         ("Embargo: 7 July 2022 at 4.00 p.m. (BST) 11.00 a.m. (EDT)", "07-07 15:00"),
     ],
@@ -128,6 +128,8 @@ def test_a_correction_replaces(desk: Desk, words: str, instant: str) -> None:
         ("from 9 a.m. to 5 p.m. tomorrow", "06-16 21:00"),
         ("9 a.m. until 11 a.m. today", "06-15 15:00"),
         ("from 10 a.m. Friday until 5 p.m. Sunday", "06-19 21:00"),
+        ("from 10 p.m. tomorrow to 2 a.m.", "06-17 06:00"),
+        ("tomorrow at 10 p.m. - 1 a.m. Eastern", "06-17 05:00"),
     ],
 )
 def test_of_a_window_the_end_holds(desk: Desk, words: str, end: str) -> None:
@@ -150,6 +152,11 @@ def test_two_times_on_one_clock_are_two(desk: Desk) -> None:
 def test_two_times_share_the_day_that_is_said_once(desk: Desk) -> None:
     times = desk.times("tomorrow at 9 a.m. and 3 p.m.")
     assert [customary(time) for time in times] == ["06-16 13:00", "06-16 19:00"]
+
+
+def test_a_smaller_hour_is_not_of_the_same_part_of_the_day(desk: Desk) -> None:
+    first, second = desk.times("9 tomorrow morning and 2:30")
+    assert (customary(first), customary(second)) == ("06-16 13:00", "06-16 18:30")
 
 
 def test_the_end_of_another_sentence_lends_no_day(desk: Desk) -> None:

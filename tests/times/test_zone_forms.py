@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import asdict
 
 import pytest
 import pytz
@@ -250,8 +251,8 @@ class TestTheTable:
                 assert family in lexicon.zones.family and form in {"civil", "standard", "summer"}, name
 
     def test_no_line_has_a_stray_comma_or_space(self, lexicon: TimeLexicon) -> None:
-        lines = [words for language in lexicon.languages.values() for words in _lines(language.model_dump())]
-        lines += _lines(lexicon.zones.model_dump(exclude={"phone"}))
+        lines = [words for language in lexicon.languages.values() for words in _lines(asdict(language))]
+        lines += _lines(asdict(lexicon.zones))
         assert [line for line in lines if line != ", ".join(part.strip(" ,") for part in split_words(line))] == []
 
 
@@ -279,3 +280,23 @@ def test_readings_say_where_and_why(desk: Desk) -> None:
     assert first.instant.tzinfo is dt.UTC and second.instant - first.instant == dt.timedelta(hours=1)
     assert first.reason and second.reason and first.reason != second.reason
     assert time.zone == NEW_YORK
+
+
+class TestAPlaceThatMayBeginTheNextSentence:
+    """ "Until 5 p.m. Israel has ...": the full stop of "p.m." may end the sentence."""
+
+    @pytest.mark.parametrize("words", ["until 5:00 p.m. Israel has agreed", "until 5:00 p.m. Israel and Egypt agree"])
+    def test_the_clock_of_the_call_is_customary(self, desk: Desk, words: str) -> None:
+        time = desk.time(words)
+        assert (customary(time), latest(time), codes(time)) == ("06-15 21:00", "06-15 21:00", {"ambiguous-zone"})
+
+    def test_the_later_of_both_holds(self, desk: Desk) -> None:
+        time = desk.time("until 5 p.m. Washington when the report is out", zone=BRUSSELS)
+        assert (customary(time), latest(time)) == ("06-15 15:00", "06-15 21:00")
+
+    @pytest.mark.parametrize(
+        "words",
+        ["until 5 p.m. Washington.", "until 5 p.m. Washington, Wednesday", "until 5 p.m. Washington time has passed"],
+    )
+    def test_where_no_sentence_can_begin_it_is_a_zone(self, desk: Desk, words: str) -> None:
+        assert desk.lift(words, zone=BRUSSELS) == "06-15 21:00"

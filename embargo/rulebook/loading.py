@@ -1,0 +1,94 @@
+"""From folders of rule files to the rule book: validated, or as they were validated before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from embargo.errors import RulebookError
+from embargo.rulebook.book import Rulebook
+from embargo.rulebook.folders import own_rules, read_raw, rule_files
+from embargo.rulebook.grammars import GRAMMARS
+from embargo.rulebook.packing import pack, unpack
+from embargo.rulebook.phrases import Phrase, PhraseMaker
+from embargo.rulebook.proving import prove
+from embargo.rulebook.schema import RuleFile
+from embargo.rulebook.snapshot import Snapshot
+
+
+def load_rulebook(extra: Sequence[Path] = ()) -> Rulebook:
+    """The package's rules and those of further folders. Raises `RulebookError` (`file:line: reason`) if one is wrong.
+
+    The package's own rules are read once in a process.
+    """
+    return _load((own_rules(), *extra)) if extra else _own_rulebook()
+
+
+@cache
+def _own_rulebook() -> Rulebook:
+    return _load((own_rules(),))
+
+
+def _load(folders: Sequence[Path]) -> Rulebook:
+    files = {path: read_raw(path) for folder in folders for path in rule_files(folder)}
+    snapshot = Snapshot(folders, files)
+    kept = snapshot.read()
+    if kept is not None:
+        book: Rulebook = unpack(kept)
+        return book
+    book = _validated(files)
+    _prove_added(book, files, own=set(rule_files(own_rules())))
+    snapshot.write(pack(book))
+    return book
+
+
+def _prove_added(book: Rulebook, raw: Mapping[Path, bytes], own: set[Path]) -> None:
+    places = {
+        rule.rule.id: place
+        for path, content in raw.items()
+        if path not in own
+        for rule in book.rules
+        if (place := _place(path, content, rule.rule.id))
+    }
+    added = [rule for rule in book.rules if rule.rule.id in places]
+    if added:
+        prove([rule for rule in book.rules if rule.rule.id not in places], added, places)
+
+
+def _place(path: Path, content: bytes, rule_id: str) -> str | None:
+    """`file:line` of the rule's id in a rule file; None where it does not stand there."""
+    at = content.find(f'"{rule_id}"'.encode())
+    return f"{path}:{content.count(10, 0, at) + 1}" if at >= 0 else None
+
+
+def _validated(raw: Mapping[Path, bytes]) -> Rulebook:
+    from embargo.rulebook.files import read_rule_file  # noqa: PLC0415 - pydantic takes long to load
+
+    files = {path: read_rule_file(path, content) for path, content in raw.items()}
+    of_rules = {path: file for path, file in files.items() if isinstance(file, RuleFile)}
+    _refuse_same_ids(of_rules)
+    digest = hashlib.sha256(b"".join(raw.values())).hexdigest()
+    return Rulebook(files=tuple(files.values()), phrases=tuple(_phrases(list(of_rules.values()))), hash=digest)
+
+
+def _refuse_same_ids(files: Mapping[Path, RuleFile]) -> None:
+    seen: dict[str, Path] = {}
+    for path, rule in ((path, rule) for path, file in files.items() for rule in file.rule):
+        if rule.id in seen:
+            raise RulebookError(f"{path}:1: rule {rule.id} stands already in {seen[rule.id]}; give it an id of its own")
+        seen[rule.id] = path
+
+
+def _phrases(files: Sequence[RuleFile]) -> Iterator[tuple[Phrase, ...]]:
+    slots: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for name, options in file.slots.items():
+            slots[name] = slots.get(name, ()) + options
+    maker = PhraseMaker(slots, GRAMMARS)
+    for rule in (rule for file in files for rule in file.rule):
+        try:
+            yield tuple(maker.make(phrase) for phrase in rule.phrases)
+        except RulebookError as error:
+            raise RulebookError(f"rule {rule.id}: {error}") from None
