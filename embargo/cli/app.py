@@ -43,7 +43,7 @@ BriefingOption = Annotated[
 ]
 At = Annotated[
     str | None,
-    typer.Option(metavar="TIME", help="Look at this instant: ISO 8601 with an offset or a zone name. Default: now."),
+    typer.Option(metavar="TIME", help="The instant to judge at: ISO 8601 with an offset or a zone name. Default: now."),
 ]
 Received = Annotated[
     str | None,

@@ -139,7 +139,7 @@ class Cast:
         return self._words.singulars.get(head, head)
 
     def _definite(self, description: Description, paragraph: int) -> Entity | None:
-        """Whom "the official" means: the latest one of this paragraph, else the one who is credited most."""
+        """Whom "the official" means: the latest one of this paragraph, else the story's main one."""
         fitting = self._fitting(description)
         fitting = [entity for entity in fitting if not entity.description.surname] or fitting
         fitting = [entity for entity in fitting if entity.description.plural == description.plural] or fitting
@@ -148,7 +148,7 @@ class Cast:
         if description.ordinal in self._words.counting:
             return self._numbered(fitting, description.ordinal)
         here = [entity for entity in fitting if entity.paragraph == paragraph]
-        return here[0] if here else max(fitting, key=lambda entity: entity.credited)
+        return here[0] if here else _main(fitting)
 
     def _numbered(self, fitting: Sequence[Entity], ordinal: str) -> Entity:
         """Whom "the second official" means: the one brought in as such; "the first official": the earliest."""
@@ -169,9 +169,14 @@ class Cast:
             fitting = groups
         if not fitting:
             return None
-        group = fitting[0] if not description.head else (groups or fitting)[-1]
+        group = fitting[0] if not description.head else _main(groups or fitting)
         like = group.description
         return Entity(group.text, replace(description, head=like.head, modifiers=like.modifiers))
+
+
+def _main(fitting: Sequence[Entity]) -> Entity:
+    """Who is credited most; of equals, who was not mentioned for longest. `fitting`: latest first."""
+    return max(reversed(fitting), key=lambda entity: entity.credited)
 
 
 def _same_name(entity: Entity, description: Description) -> bool:

@@ -40,7 +40,8 @@ def read_claims(
 def _claims(
     utterances: Sequence[Utterance], scopes: ScopeReader, lifts: LiftReader, rulebook: Rulebook
 ) -> Iterator[Claim]:
-    rules = tuple(sorted(rulebook.family("embargo"), key=_precedence))
+    spoken_rules = rulebook.family("embargo")
+    written_rules = tuple(sorted(spoken_rules, key=_precedence))
     cues = Cues(rulebook.family("cue"))
     held: Lift | None = None
     spoken_of, before = False, ""
@@ -51,6 +52,7 @@ def _claims(
         taken_back = spoken_of and any(cues.has("takes-back", words) for words in recent)
         before = utterance.spoken
         read_to = 0
+        rules = spoken_rules if utterance.turn else written_rules
         found = _sound(statements(utterance, rules), cues)
         for statement in found:
             if not _counts(statement, cues, taken_back=taken_back, on_topic=on_topic) or statement.start < read_to:
@@ -67,7 +69,7 @@ def _claims(
 
 
 def _precedence(rule: PhraseRule) -> tuple[bool, bool]:
-    """Headings before sentences; a notice's own language before the English that every notice borrows from."""
+    """On paper headings come before sentences, a notice's own language before the English that all borrow from."""
     return not rule.rule.sets.get("heading"), rule.language == _ENGLISH
 
 

@@ -11,7 +11,8 @@ from embargo.groundrules.filed import RulesFile
 from embargo.text import Span
 from embargo.times.model import Reading
 
-_ALWAYS, _NEVER = dt.datetime(dt.MINYEAR, 1, 1, tzinfo=dt.UTC), dt.datetime(dt.MAXYEAR, 12, 31, tzinfo=dt.UTC)
+_ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC)
+_NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 class Basis(StrEnum):

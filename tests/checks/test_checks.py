@@ -192,3 +192,41 @@ def test_a_passage_in_two_briefings_is_judged_by_the_freer_one(rulebook: Ruleboo
 
 def test_every_family_is_registered() -> None:
     assert list(CHECKS) == ["embargo", "fidelity", "attribution", "claims"]
+
+
+SECTIONS = """---
+date: '2023-05-16'
+title: "Background Press Call on the Coastal Lights"
+---
+
+9:02 A.M. EDT
+
+MODERATOR:  Good morning.  This call is on background, attributable to "senior administration officials." It has two
+sections. The first section is not embargoed. The second section is embargoed until 5:00 p.m. Eastern Time today.
+
+SENIOR ADMINISTRATION OFFICIAL:  The minister walked over the burnt pier in Gull Harbor this morning and spoke with the
+families of the divers.
+
+MODERATOR:  That concludes our first section. For the second section, back to our speaker.
+
+SENIOR ADMINISTRATION OFFICIAL:  The coastal lights stay lit, and the program will train another 140 keepers.
+
+9:31 A.M. EDT
+"""
+
+
+@pytest.mark.parametrize(
+    ("draft", "found"),
+    [
+        (f"The minister met relatives of the divers in Gull Harbor, {OFFICIAL} said.", []),
+        (f"Some 140 more keepers are to be schooled, {OFFICIAL} said.", ["embargoed-paraphrase"]),
+        (f"Beacons along the shore are to go on burning, {OFFICIAL} said.", ["embargoed-paraphrase"]),
+    ],
+)
+def test_a_source_that_spoke_freely_too(draft: str, found: list[str], rulebook: Rulebook) -> None:
+    assert rules(draft, index_of(rulebook, SECTIONS), rulebook, BEFORE) == found
+
+
+def test_an_official_of_a_narrower_body_leaks_as_well(lights: Index, rulebook: Rulebook) -> None:
+    draft = "Another 140 keepers are to be schooled before spring, a White House official said."
+    assert "embargoed-paraphrase" in rules(draft, lights, rulebook, BEFORE)

@@ -62,6 +62,16 @@ def test_a_pronoun_keeps_to_its_gender(rulebook: Rulebook) -> None:
     assert said(story, rulebook)[-1].resolved == "Mr. Orwell"
 
 
+def test_a_given_name_tells_the_gender(rulebook: Rulebook) -> None:
+    story = f"Harbor minister Susan Lindt said no boat was lost. Peter Orwell sold his boat in May. {_LATE} she said."
+    assert said(story, rulebook)[-1].resolved == "Harbor minister Susan Lindt"
+
+
+def test_a_pronoun_means_the_one_whom_the_sentence_before_is_about(rulebook: Rulebook) -> None:
+    story = f"Ivo Lindt, the minister, said no boat was lost.\n\nMr. Orwell spoke on Monday. {_LATE} he said."
+    assert said(story, rulebook)[-1].resolved == "Mr. Orwell"
+
+
 def test_other_people_stay_who_they_are(rulebook: Rulebook) -> None:
     story = f"A senior port official said no boat was lost. {_LATE} said Ivo Lindt, a rival of the official."
     assert said(story, rulebook)[-1].resolved == "Ivo Lindt, a rival of the official"

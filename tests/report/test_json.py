@@ -14,6 +14,7 @@ from values import EARLIER, LIFT, NOON, document_of, draft_of, finding_in, rules
 from embargo.briefing.model import Problem
 from embargo.draft.model import Draft, Mention, Quotation, QuotationKind, SourceMention
 from embargo.groundrules.editor import EditorsLift
+from embargo.groundrules.filed import Difference, RulesFile
 from embargo.policy import Incomplete, Policy, QuotesReport, RulesReport, TimesReport, judge
 from embargo.report import CHECK_FORMATS, QUOTES_FORMATS, RULES_FORMATS, WHEN_FORMATS, Display
 from embargo.text import MappedTextBuilder, Source, Span
@@ -47,6 +48,29 @@ def test_rules_keep_to_their_schema() -> None:
         warnings=(Problem("zone-mismatch", "EST", "call.md", 3), Problem("no-ground-rules", "none")),
     )
     validate("rules", document(RULES_FORMATS, RulesReport((rules,), (BROKEN,), (EditorsLift("call", EARLIER),))))
+
+
+def test_a_ground_rules_file_keeps_to_the_schema() -> None:
+    values = [
+        ("held_on", None, dt.date(2023, 3, 21), None),
+        ("started_at", None, None, LIFT.astimezone(dt.timezone(dt.timedelta(hours=1)))),
+        ("names_withheld", None, True, False),
+        ("attribution.labels", "call", ("an official",), ()),
+        ("embargo", "section:2", None, "time"),
+        ("embargo.lifts_at", "call", LIFT, None),
+    ]
+    file = RulesFile("call.rules.toml", "Ed", LIFT, tuple(Difference(*each) for each in values))
+    shape = document(RULES_FORMATS, RulesReport((rules_of(file=file), rules_of(file=RulesFile("x", None, None, ())))))
+    validate("rules", shape)
+    told = shape["briefings"][0]["ground_rules_file"]["differences"]
+    assert [(each["extracted"], each["file"]) for each in told] == [
+        ("2023-03-21", None),
+        (None, "2023-03-21T15:30:00+01:00"),
+        (True, False),
+        (["an official"], []),
+        (None, "time"),
+        ("2023-03-21T14:30:00Z", None),
+    ]
 
 
 def as_values(value: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from values import LIFT, rules_of
 
-from embargo.report.moments import as_instant, clocks_of, in_words
+from embargo.report.moments import as_instant, clocks_of, how_long, in_words
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,19 @@ def test_the_contract_writes_instants_with_z() -> None:
 
 def test_the_desks_clock_comes_after_those_of_the_call() -> None:
     assert clocks_of([rules_of()], "America/Chicago") == ["Europe/Brussels", "America/Chicago"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 min"),
+        (60, "1 min"),
+        (61, "2 min"),
+        (8_100, "2 h 15 min"),
+        (7_200, "2 h"),
+        (90_000, "1 d 1 h"),
+        (86_400, "1 d"),
+    ],
+)
+def test_a_wait_is_never_told_too_short(seconds: int, words: str) -> None:
+    assert how_long(dt.timedelta(seconds=seconds)) == words

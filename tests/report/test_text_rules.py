@@ -15,8 +15,8 @@ from embargo.report import RULES_FORMATS, Display
 EVIDENCE = (Evidence("call.md", 17, 18, "will be embargoed until 3:30 p.m."),)
 
 
-def shown(report: RulesReport) -> str:
-    return RULES_FORMATS["text"](report, Display(width=100))
+def shown(report: RulesReport, at: dt.datetime | None = None) -> str:
+    return RULES_FORMATS["text"](report, Display(width=100, at=at))
 
 
 def test_rules_stand_with_the_hosts_words_and_their_place() -> None:
@@ -56,6 +56,31 @@ def test_rules_stand_with_the_hosts_words_and_their_place() -> None:
 def test_lifts_in_words(embargo: Embargo, words: str) -> None:
     text = " ".join(shown(RulesReport((rules_of(embargoes=(embargo,)),))).split())
     assert words in text
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (
+            dt.timedelta(minutes=135),
+            "Section 2 is under embargo until 15:30 CET · 14:30 UTC, Tuesday 21 March 2023; it lifts in 2 h 15 min.",
+        ),
+        (dt.timedelta(0), "Section 2 was under embargo until 15:30 CET · 14:30 UTC, Tuesday 21 March 2023."),
+    ],
+)
+def test_before_the_lift_it_counts_down(wait: dt.timedelta, words: str) -> None:
+    assert words in " ".join(shown(RulesReport((rules_of(),)), LIFT - wait).split())
+
+
+def test_the_end_of_a_call_passes() -> None:
+    ended = Embargo("call", Kind.CALL_END, None, None, None, EARLIER, EARLIER)
+    text = " ".join(shown(RulesReport((rules_of(embargoes=(ended,)),)), LIFT).split())
+    assert "The whole call was under embargo until the call ended, 13:16 CET" in text
+
+
+def test_what_is_not_known_does_not_pass() -> None:
+    text = " ".join(shown(RulesReport((rules_of(embargoes=(Embargo("call", Kind.TIME),)),)), LIFT).split())
+    assert "is under embargo; when that lifts is not known, so it holds." in text
 
 
 def test_a_later_reading_is_explained() -> None:
