@@ -39,28 +39,20 @@ def _load(folders: Sequence[Path]) -> Rulebook:
         book: Rulebook = unpack(kept)
         return book
     book = _validated(files)
-    _prove_added(book, files, own=set(rule_files(own_rules())))
     snapshot.write(pack(book))
     return book
 
 
-def _prove_added(book: Rulebook, raw: Mapping[Path, bytes], own: set[Path]) -> None:
-    places = {
-        rule.rule.id: place
-        for path, content in raw.items()
-        if path not in own
-        for rule in book.rules
-        if (place := _place(path, content, rule.rule.id))
-    }
-    added = [rule for rule in book.rules if rule.rule.id in places]
-    if added:
-        prove([rule for rule in book.rules if rule.rule.id not in places], added, places)
+def _prove_added(book: Rulebook, added: Mapping[Path, RuleFile], raw: Mapping[Path, bytes]) -> None:
+    """Prove the rules of further folders. Raises `RulebookError` with `file:line` for one that cannot be taken."""
+    places = {rule.id: _place(path, raw[path], rule.id) for path, file in added.items() for rule in file.rule}
+    ours = [rule for rule in book.rules if rule.rule.id not in places]
+    prove(ours, [rule for rule in book.rules if rule.rule.id in places], places)
 
 
-def _place(path: Path, content: bytes, rule_id: str) -> str | None:
-    """`file:line` of the rule's id in a rule file; None where it does not stand there."""
-    at = content.find(f'"{rule_id}"'.encode())
-    return f"{path}:{content.count(10, 0, at) + 1}" if at >= 0 else None
+def _place(path: Path, content: bytes, rule_id: str) -> str:
+    at = max(content.find(f'"{rule_id}"'.encode()), 0)
+    return f"{path}:{content.count(10, 0, at) + 1}"
 
 
 def _validated(raw: Mapping[Path, bytes]) -> Rulebook:
@@ -70,7 +62,10 @@ def _validated(raw: Mapping[Path, bytes]) -> Rulebook:
     of_rules = {path: file for path, file in files.items() if isinstance(file, RuleFile)}
     _refuse_same_ids(of_rules)
     digest = hashlib.sha256(b"".join(raw.values())).hexdigest()
-    return Rulebook(files=tuple(files.values()), phrases=tuple(_phrases(list(of_rules.values()))), hash=digest)
+    book = Rulebook(files=tuple(files.values()), phrases=tuple(_phrases(list(of_rules.values()))), hash=digest)
+    own = set(rule_files(own_rules()))
+    _prove_added(book, {path: file for path, file in of_rules.items() if path not in own}, raw)
+    return book
 
 
 def _refuse_same_ids(files: Mapping[Path, RuleFile]) -> None:

@@ -133,15 +133,6 @@ class MappedTextBuilder:
         self._parts.append(text)
         self._length += len(text)
 
-    def ends_with(self, suffix: str) -> bool:
-        """Whether the text collected so far ends with `suffix`."""
-        tail = ""
-        for part in reversed(self._parts):
-            tail = part + tail
-            if len(tail) >= len(suffix):
-                break
-        return tail.endswith(suffix)
-
     def build(self) -> MappedText:
         """The finished text."""
         return MappedText("".join(self._parts), tuple(self._pieces))
