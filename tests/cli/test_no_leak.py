@@ -78,8 +78,8 @@ def test_a_bad_input_tells_no_words(
 
 
 def test_the_command_line_shows_no_locals() -> None:
-    assert app.app.pretty_exceptions_enable is False
-    assert app.app.pretty_exceptions_show_locals is False
+    assert app.whole_app().pretty_exceptions_enable is False
+    assert app.whole_app().pretty_exceptions_show_locals is False
 
 
 def test_the_boundary_is_what_stops_them(monkeypatch: pytest.MonkeyPatch, files: tuple[Path, Path]) -> None:
@@ -91,4 +91,4 @@ def test_the_boundary_is_what_stops_them(monkeypatch: pytest.MonkeyPatch, files:
 
     monkeypatch.setattr(api, "read_draft", fail)
     with pytest.raises(ValueError, match=CANARY):
-        app.app(args=["check", str(draft), "--briefing", str(call)], standalone_mode=False)
+        app.whole_app()(args=["check", str(draft), "--briefing", str(call)], standalone_mode=False)

@@ -1,0 +1,23 @@
+"""`embargo quotes`: what drafts quote and whom they credit."""
+
+from __future__ import annotations
+
+from embargo.cli import options
+from embargo.cli.arguments import Drafts, Format, Output, RulebookOption
+from embargo.cli.output import Outcome, check_output
+from embargo.cli.showing import remarks, shown_on
+
+
+def quotes(drafts: Drafts, format_: Format = "text", output: Output = None, rulebook: RulebookOption = None) -> Outcome:
+    """Show what drafts quote and whom they credit."""
+    from embargo import api
+    from embargo.report import QUOTES_FORMATS
+    from embargo.rulebook import load_rulebook
+
+    target = options.file(output)
+    render = options.chosen("--format", format_, QUOTES_FORMATS)
+    options.one_standard_input(drafts)
+    check_output(target, drafts)
+    report = api.read_quotes(drafts, rulebook=load_rulebook(options.folders(rulebook or [])))
+    text = render(report, shown_on(target, None))
+    return Outcome(text, report.exit_code, target, remarks(report.incomplete, format_, target))
