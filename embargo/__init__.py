@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from embargo.api import check, read_quotes, read_rules, read_when
+    from embargo.api import Shelf, check, open_shelf, read_quotes, read_rules, read_when
     from embargo.briefing.model import Briefing
     from embargo.checks.model import Finding, Severity
     from embargo.draft.model import Draft, Quotation
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from embargo.policy import DraftReport, Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, Verdict
     from embargo.read import Document, read_bytes, read_path
     from embargo.rulebook import Rulebook, load_rulebook
+    from embargo.waivers import WaivedFinding, Waiver, Waivers
+    from embargo.waivers.loading import read_waivers
 
 _HOMES = {
-    "embargo.api": ("check", "read_quotes", "read_rules", "read_when"),
+    "embargo.api": ("Shelf", "check", "open_shelf", "read_quotes", "read_rules", "read_when"),
     "embargo.briefing.model": ("Briefing",),
     "embargo.checks.model": ("Finding", "Severity"),
     "embargo.draft.model": ("Draft", "Quotation"),
@@ -44,6 +46,8 @@ _HOMES = {
     ),
     "embargo.read": ("Document", "read_bytes", "read_path"),
     "embargo.rulebook": ("Rulebook", "load_rulebook"),
+    "embargo.waivers": ("WaivedFinding", "Waiver", "Waivers"),
+    "embargo.waivers.loading": ("read_waivers",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -70,15 +74,21 @@ __all__ = [
     "RulebookError",
     "RulesReport",
     "Severity",
+    "Shelf",
     "TimesReport",
     "UsageError",
     "Verdict",
+    "WaivedFinding",
+    "Waiver",
+    "Waivers",
     "check",
     "load_rulebook",
+    "open_shelf",
     "read_bytes",
     "read_path",
     "read_quotes",
     "read_rules",
+    "read_waivers",
     "read_when",
 ]
 

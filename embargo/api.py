@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from embargo.checks import run_checks
+from embargo.checks import Desk, House, run_checks
 from embargo.draft import read_draft
 from embargo.errors import InputError, UsageError
 from embargo.groundrules import extract
 from embargo.groundrules.beside import files_beside
 from embargo.groundrules.editor import EditorsLift, apply_lifts, has_no_rules
 from embargo.match import build_index, build_public_index
-from embargo.policy import Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, judge
-from embargo.read import Document, collect, read_path
+from embargo.policy import Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, judge, judged_at
+from embargo.read import STDIN_NAME, Document, collect, read_path
 from embargo.rulebook import Rulebook, load_rulebook
 from embargo.text import fold
 from embargo.times import Circumstances, guess_language, read_times
+from embargo.waivers import Waivers
 
 if TYPE_CHECKING:
     from embargo.briefing.model import Briefing
     from embargo.checks.model import Finding
     from embargo.draft.model import Draft
     from embargo.groundrules.model import GroundRules
+    from embargo.match.semantic import SentenceModel
 
 # A path, a folder, "-" for standard input, or a document read before (`read_bytes` for words that are not in a file).
 Input = str | Path | Document
+# Told after each draft: how many are done, how many there are.
+Progress = Callable[[int, int], None]
 
 
 def check(
@@ -36,40 +41,151 @@ def check(
     briefings: Iterable[Input],
     *,
     at: dt.datetime,
+    scheduled: bool = False,
+    zone: str | None = None,
+    stdin_name: str = STDIN_NAME,
     received: dt.datetime | None = None,
     lifts: Mapping[str, dt.datetime] | None = None,
     public: Iterable[Input] = (),
     ground_rules: Iterable[str | Path] = (),
     policy: Policy | None = None,
+    house: House | None = None,
+    waivers: Waivers | None = None,
     rulebook: Rulebook | None = None,
+    semantic_model: str | Path | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Judge drafts at the instant `at` (aware) against the ground rules of briefings.
 
+    `scheduled`: each draft that says when it is to appear is judged at that instant, the others at `at`; a draft's
+    report has it as `judged_at`. `zone` (IANA) is the desk's, for a draft's own time that is written without one;
+    `stdin_name` is what standard input is called, whose extension tells its format.
     `received` is when the desk got briefings that carry no date, `lifts` an editor's word on when the embargo on a
     scope lifted (scope "call": or when the call ended). `public` are earlier releases and stories: what stands
     there too breaks no embargo. `ground_rules` are ground-rules files that an editor signed; one beside a briefing
-    (NAME.rules.toml beside NAME.md) is found without being named. An input that cannot be read or understood, and a
-    briefing in which no ground rule is found, stand in the report's `incomplete`; the others are checked. Raises
-    `UsageError` for a time without a zone, a lift that fits no briefing or several, and where there is nothing to
-    check; `RulebookError` for a ground-rules file named that is wrong or fits no briefing.
+    (NAME.rules.toml beside NAME.md) is found without being named. `house` has the desk's own terms,
+    `waivers` what an editor lets pass beside the remarks in the drafts. `semantic_model` is the folder of a sentence
+    model (`embargo.match.semantic`), one more witness for paraphrases. `progress` is told how many drafts are done.
+
+    An input that cannot be read or understood, and a briefing in which no ground rule is found, stand in the report's
+    `incomplete`; the others are checked. Raises `UsageError` for a time without a zone, a lift that fits no briefing
+    or several, and where there is nothing to check; `RulebookError` for a ground-rules file named that is wrong or
+    fits no briefing.
     """
     moment = _aware("at", at)
+    shelf = open_shelf(
+        briefings,
+        received=received,
+        lifts=lifts,
+        ground_rules=ground_rules,
+        rulebook=rulebook,
+        house=house,
+        semantic_model=semantic_model,
+    )
+    return shelf.check(
+        drafts,
+        at=moment,
+        scheduled=scheduled,
+        zone=zone,
+        stdin_name=stdin_name,
+        public=public,
+        policy=policy,
+        waivers=waivers,
+        progress=progress,
+    )
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Briefings read once, with their rules, for drafts that are checked as they come.
+
+    `documents` are those that could be read; the others stand in the `incomplete` of `rules`.
+    """
+
+    documents: tuple[Document, ...] = field(repr=False)
+    rules: RulesReport = field(repr=False)
+    rulebook: Rulebook = field(repr=False)
+    house: House = field(default_factory=House)
+    model: SentenceModel | None = field(default=None, repr=False)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """All that was said in the briefings, ready for checks."""
+        return Desk(build_index(self.rules.briefings, self.rulebook), self.rulebook, self.house, self.model)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of each document, by which a briefing given as a draft is known."""
+        return frozenset(map(_words, self.documents))
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of the documents (ISO 639-1)."""
+        return frozenset(guess_language(document.prose.text, self.rulebook.times) for document in self.documents)
+
+    def check(
+        self,
+        drafts: Iterable[Input],
+        *,
+        at: dt.datetime,
+        scheduled: bool = False,
+        zone: str | None = None,
+        stdin_name: str = STDIN_NAME,
+        public: Iterable[Input] = (),
+        policy: Policy | None = None,
+        waivers: Waivers | None = None,
+        progress: Progress | None = None,
+    ) -> Report:
+        """Judge drafts at the instant `at` (aware); arguments and errors as for the function `check`."""
+        moment = _aware("at", at)
+        stories = _read_all(drafts, stdin_name)
+        if stories.nothing:
+            raise UsageError("give at least one draft")
+        known = _read_public(public, [*self.documents, *stories.documents])
+        briefings = self.rules.briefings
+        drafted = _read_drafts(_comparable(stories, self), stories, self.rulebook, zone)
+        when = partial(judged_at, at=moment, scheduled=scheduled)
+        return judge(
+            _checked(drafted, self, known.documents, when=when, progress=progress) if briefings else [],
+            checked_at=moment,
+            scheduled=scheduled,
+            briefings=briefings,
+            broken_drafts=(*stories.incomplete, *known.incomplete, *(() if briefings else _not_checked(stories))),
+            broken_briefings=(*self.rules.incomplete, *map(_without_rules, filter(has_no_rules, briefings))),
+            lifts=self.rules.lifts,
+            policy=policy,
+            waivers=replace(waivers or Waivers(), rules=frozenset(self.rulebook.explanations)),
+            house=self.house,
+            rulebook=self.rulebook.hash,
+        )
+
+
+def open_shelf(
+    briefings: Iterable[Input],
+    *,
+    received: dt.datetime | None = None,
+    lifts: Mapping[str, dt.datetime] | None = None,
+    ground_rules: Iterable[str | Path] = (),
+    rulebook: Rulebook | None = None,
+    house: House | None = None,
+    semantic_model: str | Path | None = None,
+) -> Shelf:
+    """Read briefings once, to check many drafts against them. Arguments and errors as for `check`."""
     book = rulebook or load_rulebook()
     given = _read_all(briefings)
-    stories = _read_all(drafts)
-    if given.nothing or stories.nothing:
-        raise UsageError("give at least one draft and one briefing")
-    known = _read_public(public, [*given.documents, *stories.documents])
+    if given.nothing:
+        raise UsageError("give at least one briefing")
+    documents = tuple(given.documents)
     rules = _ground_rules(given, received, lifts, ground_rules, book)
-    return judge(
-        _checked(_comparable(stories, given.documents, book), rules.briefings, known.documents, moment, book),
-        checked_at=moment,
-        briefings=rules.briefings,
-        broken_drafts=(*stories.incomplete, *known.incomplete, *(() if rules.briefings else _not_checked(stories))),
-        broken_briefings=(*rules.incomplete, *map(_without_rules, filter(has_no_rules, rules.briefings))),
-        lifts=rules.lifts,
-        policy=policy,
-    )
+    return Shelf(documents, rules, book, house or House(), _model(semantic_model))
+
+
+def _model(folder: str | Path | None) -> SentenceModel | None:
+    if folder is None:
+        return None
+    from embargo.match.semantic import SentenceModel  # noqa: PLC0415 - only where a model is given
+
+    return SentenceModel.load(folder)
 
 
 def read_rules(
@@ -87,28 +203,49 @@ def read_rules(
     return _ground_rules(given, received, lifts, ground_rules, rulebook or load_rulebook())
 
 
-def read_quotes(drafts: Iterable[Input], *, rulebook: Rulebook | None = None) -> QuotesReport:
+def read_quotes(
+    drafts: Iterable[Input],
+    *,
+    zone: str | None = None,
+    stdin_name: str = STDIN_NAME,
+    rulebook: Rulebook | None = None,
+) -> QuotesReport:
     """What drafts quote and whom they credit, without any briefing."""
-    stories = _read_all(drafts)
+    stories = _read_all(drafts, stdin_name)
     if stories.nothing:
         raise UsageError("give at least one draft")
     book = rulebook or load_rulebook()
-    return QuotesReport(tuple(read_draft(document, book) for document in stories.documents), tuple(stories.incomplete))
+    read = tuple(_read_drafts(stories.documents, stories, book, zone))
+    return QuotesReport(read, tuple(stories.incomplete))
+
+
+def _read_drafts(documents: Iterable[Document], stories: _Inputs, book: Rulebook, zone: str | None) -> list[Draft]:
+    """The documents as drafts; one whose own time cannot be understood is put among the incomplete."""
+    drafts = []
+    for document in documents:
+        try:
+            drafts.append(read_draft(document, book, zone))
+        except InputError as error:
+            stories.refuse(error)
+    return drafts
 
 
 def _checked(
-    documents: Iterable[Document],
-    briefings: Sequence[GroundRules],
+    drafts: Sequence[Draft],
+    shelf: Shelf,
     public: Sequence[Document],
-    at: dt.datetime,
-    book: Rulebook,
+    *,
+    when: Callable[[Draft], dt.datetime],
+    progress: Progress | None,
 ) -> list[tuple[Draft, Sequence[Finding]]]:
-    if not briefings:
-        return []
-    index = build_index(briefings, book)
-    drafts = [read_draft(document, book) for document in documents]
+    book = shelf.rulebook
     known = build_public_index(public, book) if public else None
-    return [(draft, run_checks(draft, index, at, book, known)) for draft in drafts]
+    checked: list[tuple[Draft, Sequence[Finding]]] = []
+    for done, draft in enumerate(drafts, 1):
+        checked.append((draft, run_checks(draft, shelf.desk, when(draft), known)))
+        if progress:
+            progress(done, len(drafts))
+    return checked
 
 
 def read_when(text: str, *, on: dt.date, zone: str | None = None, rulebook: Rulebook | None = None) -> TimesReport:
@@ -134,7 +271,7 @@ class _Inputs:
         self.incomplete.append(Incomplete(error.name, error.reason))
 
 
-def _read_all(inputs: Iterable[Input]) -> _Inputs:
+def _read_all(inputs: Iterable[Input], stdin_name: str = STDIN_NAME) -> _Inputs:
     if isinstance(inputs, str | Path | Document):
         raise UsageError("give a list of files, not one file alone")
     read = _Inputs()
@@ -151,13 +288,13 @@ def _read_all(inputs: Iterable[Input]) -> _Inputs:
         for path in paths:
             if path not in seen:
                 seen.add(path)
-                _read_into(read, path)
+                _read_into(read, path, stdin_name)
     return read
 
 
-def _read_into(read: _Inputs, path: Path) -> None:
+def _read_into(read: _Inputs, path: Path, stdin_name: str) -> None:
     try:
-        document = read_path(path)
+        document = read_path(path, stdin_name=stdin_name)
     except InputError as error:
         read.refuse(error)
     else:
@@ -178,7 +315,7 @@ def _ground_rules(
     extracted = [extract(briefing, book) for briefing in _briefings(given, when, book)]
     reviewed = _reviewed(extracted, given, [Path(path) for path in files], book)
     rules: tuple[GroundRules, ...] = apply_lifts(reviewed, said)
-    return RulesReport(rules, tuple(given.incomplete), said)
+    return RulesReport(rules, tuple(given.incomplete), said, book.hash)
 
 
 def _reviewed(
@@ -214,13 +351,12 @@ def _briefings(given: _Inputs, received: dt.datetime | None, book: Rulebook) -> 
     return ()
 
 
-def _comparable(stories: _Inputs, briefings: Sequence[Document], book: Rulebook) -> list[Document]:
+def _comparable(stories: _Inputs, shelf: Shelf) -> list[Document]:
     """The drafts that can be held against the briefings; the others are put among the incomplete."""
-    words = {_words(document) for document in briefings}
-    languages = {guess_language(document.prose.text, book.times) for document in briefings}
+    words, languages = shelf.words, shelf.languages
     drafts = []
     for document in stories.documents:
-        language = guess_language(document.prose.text, book.times)
+        language = guess_language(document.prose.text, shelf.rulebook.times)
         if _words(document) in words:
             reason = "holds the same words as a briefing; give the story as the draft and the call as --briefing"
         elif languages and language not in languages:

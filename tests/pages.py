@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -46,21 +47,27 @@ def broken_links(text: str, folder: Path) -> list[str]:
 
 
 def check(command: Command) -> None:
-    """Run a command as the page shows it; fail where it does otherwise."""
-    program, *arguments = shlex.split(command.words)
-    assert program == "embargo"
-    run = subprocess.run(
-        [sys.executable, "-m", "embargo", *arguments],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "COLUMNS": "100"},
-    )
+    """Run a command as the page shows it, beside a copy of the examples; fail where it does otherwise."""
+    assert command.words.startswith("embargo ")
+    with TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "examples", Path(folder, "examples"))
+        run = subprocess.run(
+            ["bash", "-c", 'embargo() { "$PYTHON" -m embargo "$@"; }; ' + command.words],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            env={**outside_ci(), "COLUMNS": "100", "PYTHON": sys.executable},
+        )
     assert run.returncode == command.code, run.stderr
     printed = run.stdout.splitlines()
     expected = [line for line in command.output if line != "..."]
     assert [line for line in expected if line not in printed] == []
     if command.output and command.output[-1] != "...":
         assert printed[-1] == command.output[-1]
+
+
+def outside_ci() -> dict[str, str]:
+    """The environment as at an editor's desk, where reports show words."""
+    return {name: value for name, value in os.environ.items() if name != "CI" and not name.startswith("EMBARGO_")}

@@ -10,7 +10,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-NAMES = ("check", "quotes", "rules", "when")
+NAMES = ("baseline", "check", "quotes", "rules", "status", "when")
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -22,9 +22,12 @@ ORDER = (
     "draft",
     "match",
     "checks",
+    "waivers",
     "policy",
+    "settings",
     "report",
     "api",
+    "desk",
     "cli",
     "__main__",
 )
@@ -33,7 +36,10 @@ RESERVED = {
     "pytz": {"times"},
     "dateutil": {"times"},
     "typer": {"cli"},
-    "pydantic": {"rulebook"},  # reads rule files
+    "pydantic": {"rulebook", "desk"},  # reads rule files; reads what is posted
+    "fastapi": {"desk"},
+    "starlette": {"desk"},
+    "uvicorn": {"desk"},
 }
 
 

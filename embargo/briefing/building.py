@@ -44,7 +44,7 @@ class _Builder:
         self._stamps = StampReader(self._words, calendar)
         self._cues = CueReader(rulebook)
         # A message below which it quotes an older one is dated by its own lines.
-        self._older = [rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "older"]
+        self._older = rulebook.saying("cue", "older")
         self._names = NameReader(self._words)
         self._dates = DateReader(self._words, self._lexicon, calendar)
         self._zones = ZoneReader(self._words, self._lexicon)

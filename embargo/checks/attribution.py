@@ -58,9 +58,15 @@ def _judged(stretches: Iterable[Linked], context: Context) -> dict[Verdict, list
     for linked in stretches:
         if linked.match is not None and linked.ours:
             verdict = judge(linked.label, linked.credit, linked.match.passages[0], context, quoted=True)
-            if verdict is not None:
+            courtesy = verdict is not None and verdict.rule == "moderator-words" and _is_courtesy(linked, context)
+            if verdict is not None and not courtesy:
                 judged.setdefault(verdict, []).append((linked, linked.match))
     return judged
+
+
+def _is_courtesy(linked: Linked, context: Context) -> bool:
+    """Whether the host's words are a greeting or the like, which anybody may have said too."""
+    return context.particular(linked.span) < context.thresholds["host_bits"]
 
 
 def _finding(found: Sequence[_Found], verdict: Verdict, context: Context) -> Finding:
@@ -86,7 +92,7 @@ def judge(label: Label | None, credit: Credit, passage: Passage, context: Contex
         return None
     role = context.role_of(passage)
     if role is Role.REPORTER:
-        return _of_reporter(label, credit)
+        return _of_reporter(label, credit, passage, context)
     if role is Role.HOST:
         return _of_host(label, passage, context)
     if role is not Role.OFFICIAL and context.attribution_of(passage) is None:
@@ -96,8 +102,8 @@ def judge(label: Label | None, credit: Credit, passage: Passage, context: Contex
     )
 
 
-def _of_reporter(label: Label | None, credit: Credit) -> Verdict | None:
-    if label is None or credit is Credit.REPORTER:
+def _of_reporter(label: Label | None, credit: Credit, passage: Passage, context: Context) -> Verdict | None:
+    if label is None or credit is Credit.REPORTER or context.asks(label, passage):
         return None
     return Verdict(
         "reporter-words",

@@ -7,7 +7,10 @@ from functools import cached_property
 
 from embargo.checks.context import Context
 from embargo.checks.linking import Linked, link_quotations
+from embargo.checks.placing import Placed
 from embargo.checks.uses import Use, find_uses
+from embargo.draft.model import QuotationKind
+from embargo.text import Span
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,17 @@ class Case:
     def quotations(self) -> tuple[Linked, ...]:
         """The draft's quoted words, each linked to its passage."""
         return link_quotations(self.context)
+
+    @cached_property
+    def linked(self) -> Placed[Linked]:
+        """The draft's quoted words by place."""
+        return Placed((one.span, one) for one in self.quotations)
+
+    @cached_property
+    def quoted(self) -> Placed[Span]:
+        """The stretches of the draft that stand in quotation marks."""
+        direct = (one for one in self.context.draft.quotations if one.kind is QuotationKind.DIRECT)
+        return Placed((span, span) for one in direct for span in one.spans)
 
     @cached_property
     def uses(self) -> tuple[Use, ...]:

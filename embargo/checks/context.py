@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 from embargo.briefing.model import Role, Turn
 from embargo.checks.credit import Credit
@@ -18,12 +19,13 @@ from embargo.checks.vocabulary import bare
 from embargo.draft.model import Draft, SourceMention
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, evidence_of
 from embargo.match import Index, Passage
-from embargo.text import fold, tokenise
+from embargo.text import Span, fold, split_sentences, tokenise
 
 _PARAGRAPH = "\n\n"
 _MARK = '"'
 _NOT = bytes((1, 0, *range(2, 256)))
 _LONG_QUESTION = 1000  # characters
+_OPENING = 200  # characters in which one who asks is called and says who it is
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Context:
 
     @property
     def thresholds(self) -> Mapping[str, float]:
-        """The thresholds of the rule book."""
+        """The thresholds of the rule book and of the house."""
         return self.desk.thresholds
 
     @property
@@ -58,8 +60,12 @@ class Context:
     @cached_property
     def labels(self) -> LabelReader:
         """Takes the draft's labels apart; knows who leads the governments that draft and briefings speak of."""
-        leaders = self.desk.vocabulary.leaders_in(self.draft.document.prose.text)
-        return LabelReader(self.desk.vocabulary, self.desk.leaders | leaders)
+        return LabelReader(self.desk.vocabulary, self.leaders)
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """The folded surnames of whoever leads the governments that draft and briefings speak of."""
+        return self.desk.leaders | self.desk.vocabulary.leaders_in(self.draft.document.prose.text)
 
     @cached_property
     def held(self) -> Mapping[int, Embargo]:
@@ -78,18 +84,34 @@ class Context:
 
     @cached_property
     def spoken_freely(self) -> bytearray:
-        """For every word of the tables whether an official said it freely in a briefing that is partly held."""
-        partly = {id(self.index.turns[number][0]) for number in self.held}
+        """For every word of the tables whether an official said it where it may be used."""
         asking = (Role.REPORTER, Role.HOST)
         return self.desk.mask(
             number
-            for number, (rules, turn) in enumerate(self.index.turns)
-            if number not in self.held and id(rules) in partly and turn.speaker.role not in asking
+            for number, (_, turn) in enumerate(self.index.turns)
+            if number not in self.held and turn.speaker.role not in asking
         )
 
     def compare(self, label: Label, permitted: tuple[Label, ...]) -> Standing:
         """How a label stands to the permitted ones."""
+        if self.desk.is_variant(label, permitted):
+            return Standing.SAME
         return compare(label, permitted, self.desk.vocabulary)
+
+    def clocks(self, briefing: int, embargo: Embargo) -> list[str]:
+        """The zones that matter for an embargo: those in which its lift was stated, that of the call."""
+        zones = (
+            embargo.zone,
+            *(reading.zone for reading in embargo.readings),
+            self.index.rules[briefing].briefing.zone,
+        )
+        return list(dict.fromkeys(zone for zone in zones if zone and "/" in zone))  # a fixed offset is no clock
+
+    def particular(self, span: Span) -> float:
+        """How much more than everyday words the draft's words at `span` carry, in bits; courtesies carry nothing."""
+        normal = self.index.lexicon.normal
+        words = [normal(token.word) for token in tokenise(self.draft.words(span))]
+        return self.index.lexicon.particular(words, self.thresholds["everyday_bits"])
 
     # -- about a passage ------------------------------------------------------------------------------------------
 
@@ -127,10 +149,25 @@ class Context:
         """
         rule, turn = self.attribution_of(passage), self.index.turn(passage)
         if rule and rule.labels:
-            return tuple(self.labels.read(label) for label in rule.labels)
+            return tuple(map(self.labels.read, (*rule.labels, *self.desk.house.variants_of(rule.labels))))
         if rule and rule.basis is Basis.NOT_FOR_ATTRIBUTION:
             return (SOMEBODY,)
-        return (self.labels.read(turn.speaker.label.lower()),) if turn.speaker.role is Role.OFFICIAL else ()
+        if turn.speaker.role is not Role.OFFICIAL:
+            return ()
+        printed = turn.speaker.label.lower()
+        return tuple(map(self.labels.read, (printed, *self.desk.house.variants_of([printed]))))
+
+    def whole(self, passage: Passage) -> Passage:
+        """A passage with the whole of the sentences that it begins and ends in."""
+        prose, turn = self.index.prose(passage), self.index.turn(passage)
+        start, end = passage.span
+        begins = max(turn.span.start, prose.rfind(_PARAGRAPH, turn.span.start, start))
+        ends = prose.find(_PARAGRAPH, end, turn.span.end)
+        around = Span(begins, ends if ends >= 0 else turn.span.end)
+        for sentence in split_sentences(prose, self.desk.rulebook.sentences, around):
+            if sentence.overlaps(passage.span):
+                start, end = min(start, sentence.start), max(end, sentence.end)
+        return replace(passage, span=Span(start, end))
 
     def evidence(self, passage: Passage) -> Evidence:
         """The words of a passage as evidence."""
@@ -138,6 +175,23 @@ class Context:
         scope = next(name for name in rules.scopes(turn) if not name.startswith("speaker:"))
         speaking = turn if turn.speaker.label else None
         return evidence_of(rules.briefing, passage.document, passage.span, turn=speaking, scope=scope)
+
+    def asks(self, label: Label, passage: Passage) -> bool:
+        """Whether the person that `label` names asked the question in which a passage stands.
+
+        They say so as they begin ("Ann Holt, the Times"), or are called before it.
+        """
+        links = self.desk.vocabulary.links
+        head = list(takewhile(lambda word: word not in links, label.words))
+        names = label.person[-1:] or [word for word in label.strangers if word in head]
+        if not names:
+            return False
+        turns, turn, prose = self.rules_of(passage).briefing.turns, self.index.turn(passage), self.index.prose(passage)
+        said = [turn.speaker.label, turn.speaker.name or "", prose[turn.span.start : turn.span.start + _OPENING]]
+        before = [one for one in turns if one.document == turn.document and one.index == turn.index - 1]
+        said += [prose[max(one.span.start, one.span.end - _OPENING) : one.span.end] for one in before]
+        heard = {bare(token.word) for token in tokenise(fold(" . ".join(said)))}
+        return not heard.isdisjoint(map(bare, names))
 
     def quotes_another(self, passage: Passage, label: Label) -> bool:
         """Whether the passage stands in quotation marks in the briefing, as the words of the person that `label` names.
@@ -185,8 +239,10 @@ class Context:
         "The official" can only refer back to somebody who may be called one.
         """
         mention = self.labels.read(source.text)
-        if not mention.generic or not source.resolved:
+        if not source.resolved or not (mention.generic or mention.person):
             return mention
         resolved = self.labels.read(source.resolved)
+        if mention.person:
+            return resolved if mention.person[-1] in resolved.person else mention
         misread = mention.plain and not (resolved.plain or resolved.telling or resolved.person or resolved.mouthpiece)
         return mention if misread else resolved

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from embargo.briefing.model import Role
+from embargo.checks.house import House
 from embargo.checks.labels import SOMEBODY, Label, LabelReader
 from embargo.checks.people import People
 from embargo.checks.vocabulary import Vocabulary
@@ -16,35 +18,40 @@ from embargo.match import Index, Passage
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import WeightFile
 
+if TYPE_CHECKING:
+    from embargo.match.semantic import SentenceModel
+
 _OPENING = 1000  # so many characters of the host's first words introduce the speakers
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The briefings of an index, prepared once for every draft that is checked against them."""
+    """The briefings of an index, prepared once for every draft that is checked against them.
+
+    What is worked out about them is kept: make one desk for many drafts.
+    `model`, where one is given, is one more witness for paraphrases.
+    """
 
     index: Index
     rulebook: Rulebook
-
-    @classmethod
-    def of(cls, index: Index, rulebook: Rulebook) -> Desk:
-        """The desk for an index, kept with it."""
-        known = index.notes.get(cls.__name__)
-        if isinstance(known, cls) and known.rulebook is rulebook:
-            return known
-        desk = cls(index, rulebook)
-        index.notes[cls.__name__] = desk
-        return desk
+    house: House = field(default_factory=House)
+    model: SentenceModel | None = None
 
     @cached_property
     def thresholds(self) -> Mapping[str, float]:
-        """The thresholds of the rule book."""
-        return {name: value for file in self.rulebook.all(WeightFile) for name, value in file.thresholds.items()}
+        """The thresholds of the rule book, and above them those of the house."""
+        listed = {name: value for file in self.rulebook.all(WeightFile) for name, value in file.thresholds.items()}
+        return {**listed, **self.house.thresholds}
 
     @cached_property
     def paraphrase_weights(self) -> Mapping[str, float]:
         """The weights of the evidence for paraphrases."""
         return {name: value for file in self.rulebook.all(WeightFile) for name, value in file.paraphrase.items()}
+
+    @cached_property
+    def claim_weights(self) -> Mapping[str, float]:
+        """The weights of the evidence that a claim credited to another mouth reports the briefing."""
+        return {name: value for file in self.rulebook.all(WeightFile) for name, value in file.claim.items()}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -65,7 +72,8 @@ class Desk:
     @cached_property
     def people(self) -> tuple[People, ...]:
         """Who takes part in each briefing."""
-        return tuple(People.of(rules, self.vocabulary.honorifics) for rules in self.index.rules)
+        honorifics, withheld = self.vocabulary.honorifics, self.house.withheld_names
+        return tuple(People.of(rules, honorifics, withheld) for rules in self.index.rules)
 
     @cached_property
     def surnames(self) -> frozenset[str]:
@@ -78,9 +86,29 @@ class Desk:
         found: dict[tuple[str, ...], tuple[Label, ...]] = {}
         for rules in self.index.rules:
             for labels in _stated(rules):
-                found.setdefault(labels, tuple(map(self.labels.read, labels)))
+                found.setdefault(labels, tuple(map(self.labels.read, (*labels, *self.house.variants_of(labels)))))
         spoken = any(rules.briefing.turns for rules in self.index.rules)
         return tuple(found.values()) or (((SOMEBODY,),) if spoken else ())
+
+    @cached_property
+    def _variants(self) -> frozenset[tuple[str, ...]]:
+        """Every label that the house treats as a permitted one, as it is compared."""
+        return frozenset(
+            self._compared(self.labels.read(label)) for labels in self.house.variants.values() for label in labels
+        )
+
+    def is_variant(self, label: Label, permitted: Iterable[Label]) -> bool:
+        """Whether a label is, word for word, one that the house treats as permitted."""
+        if not self._variants or (compared := self._compared(label)) not in self._variants:
+            return False
+        return any(self._compared(one) == compared for one in permitted)
+
+    def _compared(self, label: Label) -> tuple[str, ...]:
+        """A label's words as variants are compared: without articles and numbers, singular and plural alike."""
+        words = label.words
+        while words and words[0] in self.vocabulary.fillers:
+            words = words[1:]
+        return tuple(word.removesuffix("s") for word in words)
 
     @cached_property
     def houses(self) -> tuple[frozenset[str], ...]:

@@ -12,9 +12,11 @@ from embargo.checks.findings import make
 from embargo.checks.linking import Linked, by_quotation
 from embargo.checks.model import Finding, Severity
 from embargo.checks.uses import Use
+from embargo.draft.model import Quotation
 from embargo.groundrules.model import Embargo
 from embargo.match import Match, Passage
 from embargo.text import Span
+from embargo.times.spelt import in_words
 
 _USED = {
     "embargoed-text": "The wording of this sentence is under embargo",
@@ -22,7 +24,16 @@ _USED = {
 }
 _BUT_PUBLIC = ", but material given as public has it too: no breach"
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
-_Place = tuple[Span, Passage, Embargo]
+
+
+class Place(NamedTuple):
+    """Where a draft uses embargoed material: the passages of briefing `briefing`, where it is known which they are."""
+
+    span: Span
+    briefing: int
+    passages: tuple[Passage, ...]
+    embargo: Embargo
+    quotation: Quotation | None
 
 
 class _Held(NamedTuple):
@@ -32,28 +43,40 @@ class _Held(NamedTuple):
     embargo: Embargo
 
     @property
-    def place(self) -> _Place:
-        return self.linked.span, self.passage, self.embargo
+    def place(self) -> Place:
+        return Place(self.linked.span, self.passage.briefing, (self.passage,), self.embargo, self.linked.quotation)
 
 
 def check_embargoes(case: Case) -> Iterator[Finding]:
-    """embargoed-quote, -text and -paraphrase; embargo-unresolved and draft-embargo-too-early once each."""
+    """embargoed-quote, -text and -paraphrase; embargo-unresolved once for each embargo."""
     context = case.context
-    places: list[_Place] = []
-    for stretches in by_quotation(case.quotations):
-        held = [one for linked in stretches if (one := _held(linked, context))]
+    for held in _held_quotations(case):
+        yield _quoted([one for one in held if one.linked.public is None] or held, context)
+    for use in case.uses:
+        yield _used(use, context)
+    yield from _unresolved(places_of(case), context)
+
+
+def places_of(case: Case) -> list[Place]:
+    """Where the draft uses what is under embargo and not public, in the order of the draft."""
+    places = [_place_of(use) for use in case.uses if use.public is None]
+    for held in _held_quotations(case):
         broken = [one for one in held if one.linked.public is None]
         if broken:
             places.append(broken[0].place)
+    return sorted(places, key=lambda place: place.span)
+
+
+def _held_quotations(case: Case) -> Iterator[list[_Held]]:
+    """Of each quotation the stretches that are under embargo."""
+    for stretches in by_quotation(case.quotations):
+        held = [one for linked in stretches if (one := _held(linked, case.context))]
         if held:
-            yield _quoted(broken or held, context)
-    for use in case.uses:
-        if use.public is None:
-            places.append((use.sentence.span, use.passage, use.embargo))
-        yield _used(use, context)
-    places.sort(key=lambda place: place[0])
-    yield from _unresolved(places, context)
-    yield from _too_early(places, context)
+            yield held
+
+
+def _place_of(use: Use) -> Place:
+    return Place(use.sentence.span, use.briefing, use.passages, use.embargo, use.quotation)
 
 
 def _held(linked: Linked, context: Context) -> _Held | None:
@@ -68,7 +91,7 @@ def _held(linked: Linked, context: Context) -> _Held | None:
 
 
 def _quoted(held: Sequence[_Held], context: Context) -> Finding:
-    latest = max(held, key=lambda one: _lift(one.embargo) or _NEVER)
+    latest = max(held, key=lambda one: lift_of(one.embargo) or _NEVER)
     public = [one.linked.public for one in held if one.linked.public is not None]
     return make(
         context,
@@ -76,7 +99,7 @@ def _quoted(held: Sequence[_Held], context: Context) -> Finding:
         Span(held[0].linked.span.start, held[-1].linked.span.end),
         [passage for one in held for passage in one.match.passages],
         message=f"These words are under embargo{_BUT_PUBLIC if public else ''}.",
-        suggestion="" if public else _hold(latest.embargo),
+        suggestion="" if public else hold_until(latest.place, context),
         confidence=max(one.match.score for one in held),
         severity=Severity.NOTE if public else Severity.ERROR,
         quotation=latest.linked.quotation,
@@ -86,13 +109,14 @@ def _quoted(held: Sequence[_Held], context: Context) -> Finding:
 
 
 def _used(use: Use, context: Context) -> Finding:
+    place = _place_of(use)
     return make(
         context,
         use.rule,
         use.sentence.span,
-        (use.passage,),
+        use.passages,
         message=f"{_USED[use.rule]}{_BUT_PUBLIC if use.public else ''}.",
-        suggestion="" if use.public else _hold(use.embargo),
+        suggestion="" if use.public else hold_until(place, context),
         confidence=use.confidence,
         severity=Severity.NOTE if use.public else Severity.ERROR,
         quotation=use.quotation,
@@ -102,55 +126,37 @@ def _used(use: Use, context: Context) -> Finding:
     )
 
 
-def _unresolved(places: Iterable[_Place], context: Context) -> Iterator[Finding]:
+def _unresolved(places: Iterable[Place], context: Context) -> Iterator[Finding]:
     """Each embargo whose lift is not known, where the draft first uses what it holds."""
     told: set[tuple[int, str]] = set()
-    for span, passage, embargo in places:
-        if _lift(embargo) is None and (passage.briefing, embargo.scope) not in told:
-            told.add((passage.briefing, embargo.scope))
+    for place in places:
+        embargo, which = place.embargo, (place.briefing, place.embargo.scope)
+        if lift_of(embargo) is None and which not in told:
+            told.add(which)
+            call = ", ".join(
+                document.source.name for document in context.index.rules[place.briefing].briefing.documents
+            )
             yield make(
                 context,
                 "embargo-unresolved",
-                span,
-                (passage,),
-                message="When the embargo on this lifts is not known, so it is in force.",
+                place.span,
+                place.passages,
+                message=f"When the embargo on this lifts ({embargo.scope} of {call}) is not known, so it is in force.",
                 suggestion="Ask the host when it lifts, or give the second half of the call, and check again.",
                 confidence=1.0,
+                quotation=place.quotation,
                 embargo=embargo,
             )
 
 
-def _too_early(places: Iterable[_Place], context: Context) -> Iterator[Finding]:
-    """The draft's own time, where that is before an embargo on what it uses lifts."""
-    publish_at = context.draft.publish_at
-    if publish_at is None:
-        return
-    for span, passage, embargo in places:
-        lift = _lift(embargo)
-        if lift is None or publish_at < lift:
-            yield make(
-                context,
-                "draft-embargo-too-early",
-                span,
-                (passage,),
-                message=f"The draft is set for {_clock(publish_at)}; this may not be used by then.",
-                suggestion=_hold(embargo) if lift is None else f"Set the draft for {_clock(lift)} or later.",
-                confidence=1.0,
-                embargo=embargo,
-            )
-            return
-
-
-def _lift(embargo: Embargo) -> dt.datetime | None:
+def lift_of(embargo: Embargo) -> dt.datetime | None:
+    """When an embargo lifts, latest reading; None where that is not known."""
     return embargo.lifts_at_latest or embargo.lifts_at
 
 
-def _hold(embargo: Embargo) -> str:
-    lift = _lift(embargo)
+def hold_until(place: Place, context: Context) -> str:
+    """What to do with words under embargo."""
+    lift = lift_of(place.embargo)
     if lift is None:
         return "Hold this until the embargo lifts; when it does is not known."
-    return f"Hold this until {_clock(lift)}."
-
-
-def _clock(instant: dt.datetime) -> str:
-    return f"{instant.astimezone(dt.UTC):%H:%M} UTC on {instant.astimezone(dt.UTC):%Y-%m-%d}"
+    return f"Hold this until {in_words(lift, context.clocks(place.briefing, place.embargo))}."

@@ -22,6 +22,9 @@ _TURNS = {
 }
 
 
+_MEND = "Quote what was said, mark changes with [brackets] or …, or report it without quotation marks."
+
+
 def check_fidelity(case: Case) -> Iterator[Finding]:
     """misquote, spliced-quote, unmatched-quote."""
     for linked in case.quotations:
@@ -53,9 +56,9 @@ def _misquote(linked: Linked, match: Match, context: Context) -> Finding:
         linked.span,
         match.passages,
         message=f"Inside the quotation marks {'; '.join(told)}{meaning}.",
-        suggestion="Quote what was said, mark changes with [brackets] or …, or report it without quotation marks.",
+        suggestion="" if slight else _MEND,
         confidence=match.score,
-        severity=Severity.WARNING if slight else Severity.ERROR,
+        severity=Severity.NOTE if slight else Severity.ERROR,
         quotation=linked.quotation,
         changes=match.changes,
     )
@@ -67,7 +70,7 @@ def _told(change: Change) -> str:
     if change.kind is ChangeKind.ADDED:
         return f"{quote(change.printed)} was added"
     if change.kind is ChangeKind.CONTRACTED:
-        return f"{quote(change.printed)} is not the form that was said"
+        return f"{quote(change.printed)} is the same drawn together or apart: no misquote"
     return f"{quote(change.printed)} stands for other words"
 
 

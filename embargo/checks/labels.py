@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from embargo.checks.vocabulary import Vocabulary, has_phrase, split
 from embargo.text import fold
 
-_CORE_END = re.compile(r",|\bwho\b|\bwhich\b|\(|—|--|\bspeaking\b|\bbriefing\b")
 _OWNED = ("'s", "’s", "s'", "s’")
 
 
@@ -70,7 +68,7 @@ class _Reading:
     def __init__(self, text: str, kinds: Vocabulary, leaders: frozenset[str]) -> None:
         self.text, self.kinds, self.leaders = text, kinds, leaders
         self.folded = fold(text)
-        end = _CORE_END.search(self.folded, 1)
+        end = kinds.core_end.search(self.folded, 1)
         self.beside = text[end.start() :] if end else ""
         self.printed, self.words = split(text[: len(text) - len(self.beside)])
         found, self.free = kinds.find_bodies(self.printed, self.words)

@@ -15,6 +15,8 @@ from embargo.groundrules.model import Basis
 from embargo.match import Match, Method, Passage, find_quotation, is_certain
 from embargo.text import Span
 
+_WHOLE = 0.95  # so much of the words was kept: they are the words said
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -83,6 +85,8 @@ def _credit(label: Label, context: Context) -> Credit:
 
 def is_permitted(label: Label, context: Context) -> bool:
     """Whether a label may be the permitted one of some briefing, or says no more than it."""
+    if any(context.desk.is_variant(label, permitted) for permitted in context.desk.permitted):
+        return True
     named = label.person or label.mouthpiece or label.outsider
     return not named and not {Standing.SAME, Standing.BROADER}.isdisjoint(_standings(label, context))
 
@@ -102,15 +106,23 @@ def _link(quotation: Quotation, span: Span, context: Context) -> Linked:
     matches = find_quotation(context.draft.document.prose.text, span, context.index)
     match = _choose(matches, label, credit, context)
     public = context.public.quotation(context.draft.document.prose.text, span) if context.public else None
-    certain = match is not None and public is None and _is_from_briefing(match, credit, context)
+    certain = match is not None and public is None and _is_from_briefing(match, span, credit, context)
     return Linked(quotation, span, label, credit, match, certain, public)
 
 
-def _is_from_briefing(match: Match, credit: Credit, context: Context) -> bool:
+def _is_from_briefing(match: Match, span: Span, credit: Credit, context: Context) -> bool:
     """Whether the words cannot be chance; somebody else's may share a few with a briefing on the same matter."""
     if credit is Credit.STRANGER and match.score < context.thresholds["misquote_others"]:
         return False
+    if credit is Credit.STRANGER and not _is_particular(match, span, context):
+        return False
     return is_certain(match, context.index, context.thresholds["certain_bits"])
+
+
+def _is_particular(match: Match, span: Span, context: Context) -> bool:
+    """Whether the words are more than courtesies and what anybody says on any day; changed ones must be much more."""
+    limits = context.thresholds
+    return context.particular(span) >= limits["particular_bits" if match.score >= _WHOLE else "particular_changed_bits"]
 
 
 def _choose(matches: Sequence[Match], label: Label | None, credit: Credit, context: Context) -> Match | None:

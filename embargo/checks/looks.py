@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from embargo.checks.context import Context
 from embargo.checks.credit import Credit
 from embargo.checks.labels import Label
 from embargo.checks.linking import Linked, credit_of, is_permitted
+from embargo.checks.placing import Placed
 from embargo.draft.model import Quotation, Sentence
 from embargo.match import Copy, Item, Likeness, Passage, find_copies, find_likeness, items_of, outside
 from embargo.match.words import Word, quoted_words
@@ -37,8 +39,9 @@ class Look:
     a person rather than a body or a bare "one", `housed` whether the label names a body, `speaks` whether an
     official who may be the briefing's is spoken of. `copy` is the passage under embargo whose wording it takes
     over, `items` what it reports, `held` the passage under embargo that is most like it. `dated`: it tells of a
-    day, month or year. `quotes_held`: it quotes what is under embargo. `public` is where what it takes over or
-    reports stands in material given as public.
+    day, month or year, `coming`: of what is still to come; `occasion`: it says when or where a thing
+    was said. `quotes_held`: it quotes what is under embargo. `quoted` are the
+    passages that it quotes. `public` is where what it takes over or reports stands in material given as public.
     """
 
     sentence: Sentence
@@ -50,9 +53,18 @@ class Look:
     items: Sequence[Item]
     held: Likeness | None
     dated: bool
+    coming: bool
+    occasion: bool
     speaks: bool
     quotes_held: bool
     public: Passage | None
+    quoted: tuple[Passage, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Passage, ...]:
+        """The passages that it is from: quoted, copied, else the one that it is most like."""
+        copied = (self.copy.passage,) if self.copy else ()
+        return self.quoted or copied or ((self.held.passage,) if self.held else ())
 
     @property
     def credits_source(self) -> bool:
@@ -70,17 +82,25 @@ class Looker:
 
     def __init__(self, context: Context, quoted: Sequence[Linked]) -> None:
         self.context = context
-        self.quoted = quoted
         self.text = context.draft.document.prose.text
+        self._claims = Placed(
+            (span, number) for number, one in enumerate(context.draft.quotations) for span in one.spans
+        )
+        self._quoted = Placed((one.span, one) for one in quoted)
+        self._linked = defaultdict[int, list[Linked]](list)
+        for one in quoted:
+            self._linked[id(one.quotation)].append(one)
 
     def look(self, sentence: Sentence) -> Look:
         """What a sentence shows."""
         context = self.context
-        claims = [one for one in context.draft.quotations if any(sentence.span.overlaps(span) for span in one.spans)]
+        claims = [context.draft.quotations[number] for number in sorted(set(self._claims.at(sentence.span)))]
+        quoted = self._quoted.at(sentence.span)
         quotation, label, credit = self._strongest(claims)
-        words = self._own_words(sentence, claims)
+        words = self._own_words(sentence, claims, quoted)
         items = items_of(words, context.index)
-        copy = self._copy(words)
+        copy, lexicon = self._copy(words), context.index.lexicon
+        normals = [word.normal for word in words]
         held = find_likeness(items, context.index, context.held_words)
         return Look(
             sentence=sentence,
@@ -91,12 +111,13 @@ class Looker:
             copy=copy,
             items=items,
             held=held,
-            dated=any(word.normal in context.index.lexicon.times or _YEAR.fullmatch(word.normal) for word in words),
+            coming=lexicon.has_phrase(normals, lexicon.coming),
+            occasion=lexicon.has_phrase(normals, lexicon.occasions),
+            dated=any(word.normal in lexicon.times or _YEAR.fullmatch(word.normal) for word in words),
             speaks=self._speaks_of_source(words),
-            quotes_held=any(
-                one.ours and self._quotes_held(one) and sentence.span.overlaps(one.span) for one in self.quoted
-            ),
+            quotes_held=any(one.ours and self._quotes_held(one) for one in quoted),
             public=self._public(words, items, copy, held),
+            quoted=tuple(one.match.passages[0] for one in quoted if one.match and one.ours),
         )
 
     def _strongest(self, claims: Sequence[Quotation]) -> _Credited:
@@ -106,7 +127,7 @@ class Looker:
 
     def _is_free(self, quotation: Quotation) -> bool:
         """Whether the words are in quotation marks and were said where they may be used."""
-        linked = [one for one in self.quoted if one.quotation is quotation]
+        linked = self._linked.get(id(quotation), ())
         return bool(linked) and all((one.match or one.public) and not self._quotes_held(one) for one in linked)
 
     def _quotes_held(self, linked: Linked) -> bool:
@@ -120,9 +141,9 @@ class Looker:
             return None
         return public.wording(words, copy) if copy else public.news(items, held)
 
-    def _own_words(self, sentence: Sentence, claims: Sequence[Quotation]) -> list[Word]:
+    def _own_words(self, sentence: Sentence, claims: Sequence[Quotation], linked: Sequence[Linked]) -> list[Word]:
         """The words of a sentence that are neither in quotation marks nor the naming of its source."""
-        quoted = [one.span for one in self.quoted]
+        quoted = [one.span for one in linked]
         named = [claim.source.span for claim in claims if claim.source]
         cues = [claim.cue.span for claim in claims if claim.cue]
         words = quoted_words(self.text, sentence.span, self.context.index.lexicon)

@@ -10,6 +10,11 @@ from embargo.groundrules.model import Evidence
 from embargo.match.model import Change
 from embargo.text import Span
 
+# Rules that say a draft uses embargoed material: an error of one of them holds it.
+HOLDING = frozenset(
+    {"embargoed-quote", "embargoed-text", "embargoed-paraphrase", "embargo-unresolved", "draft-embargo-too-early"}
+)
+
 
 class Severity(IntEnum):
     """How bad a finding is; the names are those of the contract in lower case."""

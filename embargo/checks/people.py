@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from embargo.briefing.model import Role, Speaker
@@ -37,8 +37,11 @@ class People:
     by_surname: Mapping[str, Person]
 
     @classmethod
-    def of(cls, rules: GroundRules, honorifics: frozenset[str]) -> People:
-        """Everybody whom the transcript names as a speaker or introduces, and every name withheld."""
+    def of(cls, rules: GroundRules, honorifics: frozenset[str], withheld: Iterable[str] = ()) -> People:
+        """Everybody whom the transcript names as a speaker or introduces, and every name withheld.
+
+        `withheld` are further names that the desk knows as withheld.
+        """
         persons: dict[str, Person] = {}
         for turn in rules.briefing.turns:
             speaker = turn.speaker
@@ -46,7 +49,7 @@ class People:
                 person = _person(speaker.name or speaker.label, speaker.title, speaker, honorifics)
                 if person and person.surname not in persons:
                     persons[person.surname] = person
-        for name in rules.withheld_names:
+        for name in (*rules.withheld_names, *withheld):
             person = _person(name, None, None, honorifics)
             if person:
                 persons.setdefault(person.surname, person)

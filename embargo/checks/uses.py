@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from embargo.checks.context import Context
 from embargo.checks.credit import Credit
@@ -14,10 +15,14 @@ from embargo.draft.model import Quotation, Sentence
 from embargo.groundrules.model import Embargo
 from embargo.match import Mask, Passage, find_likeness
 
+if TYPE_CHECKING:
+    from embargo.checks.meant import Meant
+
 _MANY_BITS = 40.0  # a share of less than this is a share of little
 _RARE_BITS = 60.0
 _MANY_NUMBERS = 2
-_FEW_WORDS = 30
+_SEVERAL = 2
+_NEAR = 600  # characters of what was said
 _CLEARLY = 0.02  # so much more of a sentence must stand in the one part than in the other
 
 Weights = tuple[tuple[str, float], ...]
@@ -27,12 +32,15 @@ Weights = tuple[tuple[str, float], ...]
 class Use:
     """A sentence that uses embargoed material: the passage, the embargo, how sure it is and what evidence says so.
 
+    `passages` is empty where it rests on the rule alone: it credits the source and shares too little
+    with what was said.
     `public` is where the same stands in material given as public: then it breaks no embargo.
     """
 
     rule: str
     sentence: Sentence
-    passage: Passage
+    briefing: int
+    passages: tuple[Passage, ...]
     embargo: Embargo
     confidence: float
     weights: Weights
@@ -58,6 +66,7 @@ class _Weigher:
         self.context = context
         self.looks = looks
         self.weights = context.desk.paraphrase_weights
+        self.meant = _compared(context) or [None] * len(looks)
 
     def use(self, number: int) -> Use | None:
         look = self.looks[number]
@@ -66,7 +75,7 @@ class _Weigher:
         if look.copy is not None:
             wording = (("wording taken over", round(look.copy.share, 3)),)
             return self._made("embargoed-text", look, look.copy.passage, look.copy.share, wording)
-        evidence = self._weigh({**_by_itself(look), **self._by_neighbours(number)})
+        evidence = self._weigh({**_by_itself(look), **self._by_neighbours(number), **self._by_meaning(number)})
         if self._total(evidence) < 0:
             return None
         evidence = (*evidence, *self._weigh(self._against(look)))
@@ -74,15 +83,20 @@ class _Weigher:
         if total < 0:
             return None
         evidence = (*evidence, *self._weigh({"stands in material given as public": float(look.public is not None)}))
-        passage = look.held.passage if look.held else self._first_held_words()
-        use = self._made("embargoed-paraphrase", look, passage, 1 / (1 + math.exp(-total)), evidence)
+        use = self._made("embargoed-paraphrase", look, self._rests_on(look), 1 / (1 + math.exp(-total)), evidence)
         return replace(use, public=None) if use and self._total(evidence) >= 0 else use
 
-    def _made(self, rule: str, look: Look, passage: Passage, confidence: float, evidence: Weights) -> Use | None:
-        embargo = self.context.embargo_on(passage)
-        if embargo is None:
+    def _made(self, rule: str, look: Look, passage: Passage | None, confidence: float, evidence: Weights) -> Use | None:
+        if passage is None:
+            briefing, embargo = self._longest_held()
+            return Use(rule, look.sentence, briefing, (), embargo, confidence, evidence, look.quotation, look.public)
+        held = self.context.embargo_on(passage)
+        if held is None:
             return None
-        return Use(rule, look.sentence, passage, embargo, confidence, evidence, look.quotation, look.public)
+        shown = (self.context.whole(passage),)
+        return Use(
+            rule, look.sentence, passage.briefing, shown, held, confidence, evidence, look.quotation, look.public
+        )
 
     def _total(self, evidence: Weights) -> float:
         return self.weights["bias"] + sum(weight for _, weight in evidence)
@@ -91,6 +105,11 @@ class _Weigher:
         weighed = ((name, round(self.weights[name] * amount, 3)) for name, amount in amounts.items() if amount)
         return tuple(sorted(weighed, key=lambda one: -abs(one[1])))
 
+    def _by_meaning(self, number: int) -> dict[str, float]:
+        """How much more like one under embargo a sentence is to the desk's sentence model than any two may be."""
+        meant, usual = self.meant[number], self.context.thresholds["meant_likeness"]
+        return {"means the same to the sentence model": max(0.0, meant.likeness - usual) / (1 - usual)} if meant else {}
+
     def _by_neighbours(self, number: int) -> dict[str, float]:
         """A sentence that credits nobody may go on from the one before it, or lead to the one after it."""
         before = number > 0 and self._goes_with(number - 1, number)
@@ -98,7 +117,27 @@ class _Weigher:
         return {
             "follows what is from the briefing": float(before),
             "leads to what is from the briefing": float(after),
+            **self._in_story(number),
         }
+
+    def _in_story(self, number: int) -> dict[str, float]:
+        """What a sentence that credits nobody shows in a story that is from the briefing: news is still to come."""
+        look = self.looks[number]
+        if look.credit is not Credit.NOBODY or not any(one.is_ours for one in self.looks):
+            return {}
+        return {
+            "keeps the order of the briefing": float(self._keeps_order(number)),
+            "tells of what is to come": float(look.coming),
+            "names an occasion of its own": float(look.occasion and not look.coming),
+        }
+
+    def _keeps_order(self, number: int) -> bool:
+        """Whether what a sentence is most like was said right beside what the sentence before or after it is from."""
+        place = self.looks[number].held
+        if place is None or place.bits < self.context.thresholds["shown_bits"]:
+            return False
+        beside = (self.looks[n] for n in (number - 1, number + 1) if 0 <= n < len(self.looks))
+        return any(_is_near(place.passage, other) for one in beside if one.is_ours for other in one.sources)
 
     def _goes_with(self, other: int, number: int) -> bool:
         one, look = self.looks[other], self.looks[number]
@@ -119,10 +158,33 @@ class _Weigher:
         like = find_likeness(look.items, self.context.index, allowed)
         return like.share if like else 0.0
 
-    def _first_held_words(self) -> Passage:
-        """What a sentence rests on that credits the source and shares no word with what it said."""
-        words = self.context.index.tables.turn_words(next(iter(self.context.held)))
-        return self.context.index.passage(words.start, min(words.stop, words.start + _FEW_WORDS) - 1)
+    def _rests_on(self, look: Look) -> Passage | None:
+        """The passage that shares enough with a sentence to be shown for it: more than one thing that is said."""
+        held = look.held
+        if held is None or len(held.shared) < _SEVERAL or held.bits < self.context.thresholds["shown_bits"]:
+            return None
+        return held.passage
+
+    def _longest_held(self) -> tuple[int, Embargo]:
+        """The briefing whose embargo holds longest, and that embargo."""
+        held, index = self.context.held, self.context.index
+        number = max(held, key=lambda number: held[number].holds_until)
+        return index.tables.owner(number)[0], held[number]
+
+
+def _is_near(one: Passage, other: Passage) -> bool:
+    """Whether two passages stand in one turn and not far apart."""
+    same = (one.briefing, one.turn, one.document) == (other.briefing, other.turn, other.document)
+    return same and abs(one.span.start - other.span.start) < _NEAR
+
+
+def _compared(context: Context) -> list[Meant | None]:
+    """What the desk's sentence model, if it has one, finds alike."""
+    if context.desk.model is None:
+        return []
+    from embargo.checks.meant import compare_meanings  # noqa: PLC0415 - only where a model is given
+
+    return compare_meanings(context, context.desk.model)
 
 
 def _by_itself(look: Look) -> dict[str, float]:
@@ -136,6 +198,6 @@ def _by_itself(look: Look) -> dict[str, float]:
         "shares what is said": held.share * min(1.0, held.bits / _MANY_BITS) if held else 0.0,
         "shares what is rare": min(1.0, held.rare / _RARE_BITS) if held else 0.0,
         "shares numbers": float(min(_MANY_NUMBERS, held.numbers)) if held else 0.0,
-        "tells of a past date": float(look.dated),
+        "tells of a past date": float(look.dated and not look.coming),
         "speaks of the briefing's source": float(look.speaks and look.credit is Credit.NOBODY),
     }

@@ -74,6 +74,12 @@ class Vocabulary:
         return frozenset(self._listed("links"))
 
     @cached_property
+    def core_end(self) -> re.Pattern[str]:
+        """Where what is set beside a label begins: a comma, a dash, "who", "speaking"."""
+        words = "|".join(map(re.escape, self._listed("beside")))
+        return re.compile(r",|\(|—|--" + (rf"|\b(?:{words})\b" if words else ""))
+
+    @cached_property
     def topics(self) -> frozenset[str]:
         """Words that lead to what somebody deals with, or where."""
         return frozenset(self._listed("topics"))

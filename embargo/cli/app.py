@@ -17,9 +17,13 @@ from embargo.errors import UsageError
 COMMANDS: dict[str, str] = {
     "check": "embargo.cli.check:check",
     "rules": "embargo.cli.rules:rules",
+    "status": "embargo.cli.status:status",
     "quotes": "embargo.cli.quotes:quotes",
     "when": "embargo.cli.when:when",
     "explain": "embargo.cli.explain:explain",
+    "config": "embargo.cli.config:config",
+    "desk": "embargo.cli.desk:desk",
+    "baseline": "embargo.cli.baseline:baseline",
 }
 
 
@@ -35,7 +39,7 @@ def run_command(arguments: Sequence[str]) -> object:
 
 def whole_app() -> typer.Typer:
     """The application with every command."""
-    app = _empty_app()
+    app = _empty_app(completion=True)
     app.callback(invoke_without_command=True)(_top)
     for name in COMMANDS:
         app.command(name=name, cls=WordCommand)(_function(name))
@@ -47,11 +51,11 @@ def _function(name: str) -> Callable[..., Outcome]:
     return cast("Callable[..., Outcome]", getattr(import_module(module), function))
 
 
-def _empty_app() -> typer.Typer:
+def _empty_app(*, completion: bool = False) -> typer.Typer:
     return typer.Typer(
         name="embargo",
         help="Ground-rules compliance for newsrooms: reads the moderator's words, checks drafts against them.",
-        add_completion=False,
+        add_completion=completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         pretty_exceptions_show_locals=False,

@@ -14,7 +14,8 @@ from types import TracebackType
 import typer
 
 from embargo.cli.app import run_command
-from embargo.cli.output import Outcome, OutputError, deliver, say
+from embargo.cli.output import Outcome, deliver, say
+from embargo.cli.writing import OutputError
 from embargo.codes import INCOMPLETE, INTERRUPTED, PASSED, WRONG_USAGE
 from embargo.errors import EmbargoError, InputError
 

@@ -2,73 +2,222 @@
 
 from __future__ import annotations
 
-from embargo.cli import clock, options
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from embargo.cli import options
 from embargo.cli.arguments import (
-    At,
+    BaselineOption,
     BriefingOption,
+    ChangedSince,
+    CheckAt,
+    CheckFormats,
     Drafts,
     FailOn,
-    Format,
     GroundRulesOption,
     Ignore,
     Lift,
     MinSeverity,
-    Output,
+    Outputs,
     Public,
+    Quiet,
     Received,
+    Reveal,
     RulebookOption,
     Select,
+    SemanticModel,
+    StdinName,
+    Verbose,
+    WaiversOption,
+    Watch,
     Zone,
 )
-from embargo.cli.output import Outcome, check_output
-from embargo.cli.showing import remarks, shown_on
+from embargo.cli.judging import judged, nothing_to_judge, settings_for, without_briefings
+from embargo.cli.output import Outcome, Part, check_output
+from embargo.cli.pairing import Target, pair_outputs
+from embargo.cli.progress import progress
+from embargo.cli.rendering import rendered
+from embargo.cli.showing import remarks
+from embargo.codes import PASSED
 from embargo.errors import UsageError
+
+if TYPE_CHECKING:
+    from embargo.policy import Report
+    from embargo.settings import CheckSettings
+    from embargo.waivers import Waivers
 
 
 def check(
     drafts: Drafts,
     *,
     briefing: BriefingOption = None,
-    at: At = None,
+    at: CheckAt = None,
     received: Received = None,
     lift: Lift = None,
     ground_rules: GroundRulesOption = None,
     public: Public = None,
-    fail_on: FailOn = "error",
-    min_severity: MinSeverity = "note",
+    waivers: WaiversOption = None,
+    baseline: BaselineOption = None,
+    fail_on: FailOn = None,
+    min_severity: MinSeverity = None,
     select: Select = None,
     ignore: Ignore = None,
-    format_: Format = "text",
-    output: Output = None,
+    changed_since: ChangedSince = None,
+    stdin_name: StdinName = None,
+    semantic_model: SemanticModel = None,
+    format_: CheckFormats = None,
+    output: Outputs = None,
+    reveal: Reveal = False,
+    watch: Watch = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
     rulebook: RulebookOption = None,
     zone: Zone = None,
 ) -> Outcome:
     """Judge drafts against the ground rules of briefings.
 
     Exit code: 0 every draft may run, 1 findings, 2 wrong usage, 3 the check is incomplete, 130 interrupted.
-    """
-    from embargo import api
-    from embargo.report import CHECK_FORMATS
-    from embargo.rulebook import load_rulebook
 
-    target = options.file(output)
-    render = options.chosen("--format", format_, CHECK_FORMATS)
-    inputs = [*drafts, *(briefing or []), *(public or [])]
-    options.one_standard_input(inputs)
-    check_output(target, [*inputs, *(ground_rules or [])])
-    if not briefing:
-        raise UsageError("give the call's transcript or the notice with --briefing FILE")
-    book = load_rulebook(options.folders(rulebook or []))
-    report = api.check(
-        drafts,
-        briefing,
-        at=options.moment("--at", at) or clock.now(),
-        received=options.moment("--received", received),
-        lifts=options.lifts(lift or []),
-        ground_rules=ground_rules or [],
-        public=public or [],
-        policy=options.policy(fail_on, min_severity, select or [], ignore or [], book),
-        rulebook=book,
+    \b
+    embargo check draft.md --briefing call.md
+    embargo check drafts --briefing briefings --at "2024-05-02 09:15 America/New_York"
+    embargo check drafts --at scheduled --format github --format sarif --output - --output embargo.sarif
+    """
+    given = {
+        "briefings": briefing,
+        "ground_rules": ground_rules,
+        "public": public,
+        "waivers": waivers,
+        "baseline": baseline,
+        "fail_on": fail_on,
+        "min_severity": min_severity,
+        "select": select,
+        "ignore": ignore,
+        "rulebook": rulebook,
+        "zone": zone,
+        "reveal": reveal or None,
+    }
+    asked = _Asked(
+        drafts=drafts,
+        given=given,
+        at=at,
+        received=received,
+        lift=lift,
+        changed_since=changed_since,
+        stdin_name=stdin_name,
+        semantic_model=semantic_model,
+        targets=pair_outputs(format_ or [_TEXT], output or []),
+        quiet=quiet,
+        verbose=verbose,
     )
-    text = render(report, shown_on(target, zone))
-    return Outcome(text, report.exit_code, target, remarks(report.incomplete, format_, target))
+    asked.prove()
+    if watch:
+        from embargo.cli.watching import watch as watch_files
+
+        watch_files(lambda: _run(asked), asked.inputs)
+    return _run(asked)
+
+
+_TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the command line asks for, in its words; `given` are settings by their names."""
+
+    drafts: Sequence[str]
+    given: Mapping[str, Any]
+    at: str | None
+    received: str | None
+    lift: Sequence[str] | None
+    changed_since: str | None
+    stdin_name: str | None
+    semantic_model: str | None
+    targets: Sequence[Target]
+    quiet: bool
+    verbose: bool
+
+    @property
+    def inputs(self) -> list[str]:
+        """Every file and folder that is named to be read."""
+        named = [self.given[name] or [] for name in ("briefings", "public", "ground_rules")]
+        single = [self.given[name] for name in ("waivers", "baseline") if self.given[name]]
+        return [*self.drafts, *(path for paths in named for path in paths), *single]
+
+    def prove(self) -> None:
+        """Refuse, before any work, what cannot be done."""
+        from embargo.report import CHECK_FORMATS
+
+        options.one_standard_input(self.inputs)
+        for target in self.targets:
+            options.chosen("--format", target.format, CHECK_FORMATS)
+            check_output(target.output, self.inputs)
+        if self.stdin_name is not None and "-" not in self.inputs:
+            raise UsageError("--stdin-name: names standard input; give - as a draft or briefing too")
+
+
+def _run(asked: _Asked) -> Outcome:
+    settings = settings_for(asked.drafts, asked.given)
+    drafts = without_briefings(asked.drafts, settings)
+    if asked.changed_since is not None:
+        from embargo.cli.changed import changed_drafts, nothing_changed
+
+        drafts = changed_drafts(drafts, asked.changed_since)
+        if not drafts:
+            return _outcome(asked, settings, nothing_to_judge(settings), (nothing_changed(asked.changed_since),))
+    with progress(wanted=not asked.quiet) as tell:
+        report = judged(
+            drafts,
+            settings,
+            at=asked.at,
+            received=asked.received,
+            lift=asked.lift,
+            stdin_name=asked.stdin_name,
+            semantic_model=asked.semantic_model,
+            waivers=_waivers(settings),
+            policy=settings.policy,
+            progress=tell,
+        )
+    return _outcome(asked, settings, report)
+
+
+def _waivers(settings: CheckSettings) -> Waivers | None:
+    if settings.waivers is None and settings.baseline is None:
+        return None
+    from embargo.waivers.loading import read_waivers
+
+    files = [settings.waivers] if settings.waivers else []
+    return read_waivers(files, settings.baseline, settings.rulebook.explanations)
+
+
+def _outcome(asked: _Asked, settings: CheckSettings, report: Report, said: tuple[str, ...] = ()) -> Outcome:
+    from embargo.report import CHECK_FORMATS
+
+    parts = rendered(
+        report,
+        asked.targets,
+        CHECK_FORMATS,
+        environ=os.environ,
+        reveal=settings.reveal,
+        zone=settings.zone,
+        withheld_names=settings.house.withheld_names,
+    )
+    if report.exit_code == PASSED and (asked.quiet or not report.drafts):
+        parts = tuple(part for part in parts if part.output is not None) or (Part("", None),)
+    printed = next((target.format for target in asked.targets if target.output is None), None)
+    unread = () if asked.quiet else remarks(report.incomplete, printed)
+    return Outcome.of(parts, report.exit_code, (*said, *(_account(settings, report) if asked.verbose else ()), *unread))
+
+
+def _account(settings: CheckSettings, report: Report) -> tuple[str, ...]:
+    """What a run was made with, for whoever asks why it came out so."""
+    from embargo.report.wording import count
+
+    sources = sum(len(rules.briefing.sources) for rules in report.briefings)
+    return (
+        f"rule book {settings.rulebook.hash[:12]}",
+        f"{count(len(report.drafts), 'draft')}; {count(len(report.briefings), 'briefing')} in {count(sources, 'file')}",
+        *(f"briefing: {' + '.join(rules.briefing.sources)}" for rules in report.briefings),
+    )

@@ -6,14 +6,19 @@ from typing import Annotated
 
 import typer
 
-from embargo.cli import options
+from embargo.cli import completing, options
 from embargo.cli.output import Outcome
 from embargo.cli.showing import shown_on
 from embargo.codes import PASSED
 
 
 def explain(
-    rule: Annotated[str | None, typer.Argument(metavar="RULE", help="A rule of check; none: list them all.")] = None,
+    rule: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="RULE", help="A rule of check; none: list them all.", autocompletion=completing.rule_ids
+        ),
+    ] = None,
 ) -> Outcome:
     """Tell why a rule exists, with examples."""
     from embargo.report.text_explain import explain_text, rules_list

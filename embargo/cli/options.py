@@ -5,16 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from embargo.errors import UsageError
 
-if TYPE_CHECKING:
-    from embargo.checks.model import Severity
-    from embargo.policy import Policy
-    from embargo.rulebook import Rulebook
-
-_NEVER = "never"
 Value = TypeVar("Value")
 
 
@@ -70,26 +64,6 @@ def chosen(option: str, word: str, known: Mapping[str, Value]) -> Value:
     if word not in known:
         raise UsageError(f"{option} {word!r}: write one of {', '.join(known)}")
     return known[word]
-
-
-def policy(fail_on: str, min_severity: str, select: Iterable[str], ignore: Iterable[str], book: Rulebook) -> Policy:
-    """The policy that the options ask for."""
-    from embargo.checks.model import Severity
-    from embargo.policy import Policy
-
-    severities: dict[str, Severity] = {each.label: each for each in sorted(Severity, reverse=True)}
-    return Policy(
-        fail_on=None if fail_on == _NEVER else chosen("--fail-on", fail_on, {**severities, _NEVER: Severity.ERROR}),
-        min_severity=chosen("--min-severity", min_severity, severities),
-        select=_rules("--select", select, book),
-        ignore=_rules("--ignore", ignore, book),
-    )
-
-
-def _rules(option: str, words: Iterable[str], book: Rulebook) -> frozenset[str]:
-    """Rule ids, given one by one or joined by commas."""
-    ids = [part.strip() for word in words for part in word.split(",") if part.strip()]
-    return frozenset(chosen(option, rule, book.explanations).id for rule in ids)
 
 
 def one_standard_input(inputs: Iterable[str]) -> None:

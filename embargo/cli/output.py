@@ -5,29 +5,48 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from embargo.errors import EmbargoError, UsageError
+from embargo.cli.writing import OutputError, WholeFile, telling, write_all
+from embargo.errors import UsageError
 
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 100
 
 
-class OutputError(EmbargoError):
-    """A report could not be delivered (exit 3)."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A report's text and the file that it goes to (None: standard output)."""
+
+    text: str
+    output: Path | None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a command comes to: the report's text, where it goes (None: standard output), the exit code.
 
-    `remarks` go to standard error, a line each.
+    `remarks` go to standard error, a line each. `more` are further reports, of one check in several formats: all are
+    delivered or none.
     """
 
     text: str
     exit_code: int
     output: Path | None = None
     remarks: tuple[str, ...] = ()
+    more: tuple[Part, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every report, the first one first."""
+        return (Part(self.text, self.output), *self.more)
+
+    @classmethod
+    def of(cls, parts: Sequence[Part], exit_code: int, remarks: tuple[str, ...] = ()) -> Outcome:
+        """The outcome with these reports, at least one."""
+        first, *more = parts
+        return cls(first.text, exit_code, first.output, remarks, tuple(more))
 
 
 def say(line: str) -> None:
@@ -37,20 +56,32 @@ def say(line: str) -> None:
 
 
 def deliver(outcome: Outcome) -> None:
-    """Write an outcome. Raises `OutputError` where that fails; a file is then as it was before."""
+    """Write an outcome. Raises `OutputError` where that fails; every file is then as it was before."""
     for remark in outcome.remarks:
         say(remark)
-    try:
-        if outcome.output is None:
-            _print(outcome.text)
+    files: list[WholeFile] = []
+    streams: list[Part] = []
+    for part in outcome.parts:
+        if part.output is None or _is_device(part.output):
+            streams.append(part)
         else:
-            _replace(outcome.output, outcome.text)
-    except BrokenPipeError:
-        _abandon_stdout()
-        raise OutputError("the report could not be delivered: its reader is gone") from None
-    except OSError as error:
-        where = outcome.output or "standard output"
-        raise OutputError(f"the report could not be written to {where}: {error.strerror}") from None
+            files.append(WholeFile(part.output, part.text))
+    write_all(files, lambda: _stream_all(streams))
+
+
+def _stream_all(parts: Iterable[Part]) -> None:
+    """What cannot be taken back, after the files are ready and before they are put in their places."""
+    for part in parts:
+        with telling(part.output or "standard output"):
+            if part.output is None:
+                _print(part.text)
+            else:
+                part.output.write_text(part.text, encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _is_device(path: Path) -> bool:
+    """Whether it is a device or pipe, which cannot be replaced."""
+    return path.exists() and not path.is_file()
 
 
 def check_output(output: Path | None, inputs: list[str]) -> None:
@@ -85,30 +116,20 @@ def colour_wanted(output: Path | None) -> bool:
 def _print(text: str) -> None:
     if sys.stdout is None:
         raise OutputError("the report could not be delivered: standard output is closed")
-    # Bytes, so that no console encoding can lose or refuse a character.
-    sys.stdout.flush()
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-    else:
-        stream.write(text.encode("utf-8", errors="backslashreplace"))
-    sys.stdout.flush()
+    try:
+        # Bytes, so that no console encoding can lose or refuse a character.
+        sys.stdout.flush()
+        stream = getattr(sys.stdout, "buffer", None)
+        if stream is None:
+            sys.stdout.write(text)
+        else:
+            stream.write(text.encode("utf-8", errors="backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _abandon_stdout()
+        raise OutputError("the report could not be delivered: its reader is gone") from None
 
 
 def _abandon_stdout() -> None:
     """Keep the interpreter's last flush from failing again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():  # a device or pipe cannot be replaced
-        target.write_text(text, encoding="utf-8")
-        return
-    half = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        half.write_text(text, encoding="utf-8", errors="backslashreplace")
-        half.replace(target)
-    finally:
-        half.unlink(missing_ok=True)

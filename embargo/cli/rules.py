@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from embargo.cli import clock, options
 from embargo.cli.arguments import (
     At,
@@ -10,12 +12,15 @@ from embargo.cli.arguments import (
     Lift,
     Output,
     Received,
+    Reveal,
     RulebookOption,
     RulesFormat,
     Zone,
 )
 from embargo.cli.output import Outcome, check_output
-from embargo.cli.showing import remarks, shown_on
+from embargo.cli.pairing import Target
+from embargo.cli.rendering import rendered
+from embargo.cli.showing import remarks
 
 
 def rules(
@@ -27,25 +32,41 @@ def rules(
     ground_rules: GroundRulesOption = None,
     format_: RulesFormat = "text",
     output: Output = None,
+    reveal: Reveal = False,
     rulebook: RulebookOption = None,
     zone: Zone = None,
 ) -> Outcome:
-    """Show the ground rules of briefings, in the host's words."""
+    """Show the ground rules of briefings, in the host's words.
+
+    \b
+    embargo rules call.md
+    embargo rules call.md --format toml --output call.rules.toml
+    """
     from embargo import api
     from embargo.report import RULES_FORMATS
-    from embargo.rulebook import load_rulebook
+    from embargo.settings import for_check, load_settings
 
     target = options.file(output)
-    render = options.chosen("--format", format_, RULES_FORMATS)
+    options.chosen("--format", format_, RULES_FORMATS)
     options.one_standard_input(briefings)
     check_output(target, [*briefings, *(ground_rules or [])])
-    moment = options.moment("--at", at) or clock.now()
+    given = {"ground_rules": ground_rules, "rulebook": rulebook, "zone": zone, "reveal": reveal or None}
+    settings = for_check(load_settings(briefings, os.environ, given), os.environ)
     report = api.read_rules(
         briefings,
         received=options.moment("--received", received),
         lifts=options.lifts(lift or []),
-        ground_rules=ground_rules or [],
-        rulebook=load_rulebook(options.folders(rulebook or [])),
+        ground_rules=settings.ground_rules,
+        rulebook=settings.rulebook,
     )
-    text = render(report, shown_on(target, zone, moment))
-    return Outcome(text, report.exit_code, target, remarks(report.incomplete, format_, target))
+    parts = rendered(
+        report,
+        [Target(format_, target)],
+        RULES_FORMATS,
+        environ=os.environ,
+        reveal=settings.reveal,
+        zone=settings.zone,
+        at=options.moment("--at", at) or clock.now(),
+        withheld_names=settings.house.withheld_names,
+    )
+    return Outcome.of(parts, report.exit_code, remarks(report.incomplete, None if target else format_))

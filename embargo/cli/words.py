@@ -8,7 +8,7 @@ from typer.core import TyperCommand
 
 
 class WordCommand(TyperCommand):
-    """A command that takes its parameters as words: strings, or lists of them.
+    """A command that takes its parameters as words: strings, lists of them, or flags.
 
     typer would convert every value with pydantic, which takes longer to load than most checks take; words need no
     conversion. Whatever is more than words in their places (help, a mistake) is left to typer.
@@ -19,7 +19,7 @@ class WordCommand(TyperCommand):
         given, extra, _ = self.make_parser(ctx).parse_args(args=list(args))
         words = {name: value for name, value in given.items() if value not in (None, ())}
         missing = any(param.required and param.name not in words for param in self.params)
-        if extra or missing or not all(isinstance(value, str | list | tuple) for value in words.values()):
+        if extra or missing or not all(isinstance(value, str | list | tuple | bool) for value in words.values()):
             return super().parse_args(ctx, args)
         ctx.params.update({param.name: words.get(param.name, param.default) for param in self.params})
         return []

@@ -20,6 +20,7 @@ from embargo.draft.statements import Kind, Statement
 from embargo.rulebook.drafts import CueKind, DraftWords
 from embargo.text import Span
 
+_EDGES = " \t\n\u00a0,;:"
 _RESUMING = frozenset({",", "-", "--"})
 
 
@@ -81,7 +82,9 @@ class Story:
         for number, one in enumerate(credited):
             claim = claim_of(line, made, number)
             if claim:
-                self._claims.append(self._quotation(*claim, statement, one.cue, one.source))
+                kind, spans = claim
+                said = [piece for span in spans for piece in self._without_marks(span, line)]
+                self._claims.append(self._quotation(kind, said, statement, one.cue, one.source))
         if credited:
             self._latest = credited[-1].source
         elif not all_quoted:
@@ -156,6 +159,26 @@ class Story:
                     spans += self._given[following].quoted.spans
                     following = resumed.get(following)
                 yield self._quotation(QuotationKind.DIRECT, spans, given.statement, given.cue, given.source)
+
+    def _without_marks(self, span: Span, line: Phrases) -> Iterator[Span]:
+        """The words of a claim between the quotation marks that it holds, and those within them."""
+        at = span.start
+        for token in line.tokens:
+            if token.kind is Kind.QUOTE and span.start <= token.start and token.end <= span.end:
+                quoted = self._quoted[token.quote]
+                inside = zip(quoted.regions, quoted.spans, strict=True)
+                words = next(words for region, words in inside if region.start == token.start)
+                yield from self._worded(Span(at, token.start))
+                yield from self._worded(words)
+                at = token.end
+        yield from self._worded(Span(at, span.end))
+
+    def _worded(self, span: Span) -> Iterator[Span]:
+        """The span without the space and the marks at its edges; nothing where it holds no word."""
+        text = self._words_at(span)
+        if any(char.isalnum() for char in text):
+            start = span.start + len(text) - len(text.lstrip(_EDGES))
+            yield Span(start, span.end - len(text) + len(text.rstrip()))
 
     # -- both -----------------------------------------------------------------------------------------------------
 

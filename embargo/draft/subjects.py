@@ -129,10 +129,11 @@ def _after_lapse_of_time(line: Phrases, start: int, end: int) -> int:
 
 
 def _in_contact_clause(line: Phrases, start: int, end: int) -> int:
-    """The subject in "a claim | the minister (denied)", where two noun phrases meet."""
+    """The subject in "a claim | the minister (denied)", where two noun phrases meet; "the previous one" is one."""
     words = line.words
     joints = words.prepositions | words.determiners | words.joining
-    for at in range(end - 1, start + 1, -1):
+    last = end - 1 if line.word(start) in words.determiners else end
+    for at in range(last - 1, start + 1, -1):
         if line.word(at) in words.determiners and line.word(at - 1) not in joints and not line.is_possessive(at - 1):
             return at
     return start

@@ -76,8 +76,15 @@ def _spoken_for(personal: Sequence[Attribution], speakers: SpeakerReader, shared
 
 
 def _whole(claims: Sequence[Claim], title: Basis | None) -> Basis | None:
-    """The basis of the whole call: what the host said of it, else what its title says."""
-    return _basis([claim for claim in claims if claim.scope == CALL]) or title
+    """The basis of the whole call: what the host said of it, else what its title says.
+
+    Where the title names usable terms and the host a label, "off the record" can only have been said of a part.
+    """
+    said = [claim for claim in claims if claim.scope == CALL]
+    basis = _basis(said)
+    if basis is Basis.OFF_THE_RECORD and title and any(claim.labels.given for claim in said):
+        return title
+    return basis or title
 
 
 def _basis(claims: Sequence[Claim]) -> Basis | None:

@@ -42,10 +42,10 @@ class ClaimReader:
     def __init__(self, scopes: ScopeReader, speakers: SpeakerReader, rulebook: Rulebook) -> None:
         rules = rulebook.family("attribution")
         self._bases = _that(rules, "basis")
-        self._labels = tuple(rule for rule in rules if rule.rule.sets.get("says") in ("label", "bars"))
-        self._own = tuple(rule for rule in rules if rule.rule.sets.get("says") == "own")
+        self._labels = rulebook.saying("attribution", "label", "bars")
+        self._own = rulebook.saying("attribution", "own")
         self._quotation = rulebook.family("quotation")
-        self._names = tuple(r for r in rulebook.family("names") if r.rule.sets.get("says") == "withheld")
+        self._names = rulebook.saying("names", "withheld")
         self._reader = LabelReader(rulebook)
         self._qualifiers = Cues(rulebook.family("qualifier"))
         self._scopes, self._speakers = scopes, speakers

@@ -49,7 +49,7 @@ def _claims(
         on_topic = spoken_of or any(cues.has("topic", words) for words in (utterance.spoken, before, utterance.asked))
         # On paper a correction stands above what it corrects: only speech takes back what came before.
         recent = (utterance.spoken, before) if utterance.turn else ()
-        taken_back = spoken_of and any(cues.has("takes-back", words) for words in recent)
+        taken_back = on_topic and any(cues.has("takes-back", words) for words in recent)
         before = utterance.spoken
         read_to = 0
         rules = spoken_rules if utterance.turn else written_rules

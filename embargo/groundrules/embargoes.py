@@ -48,9 +48,12 @@ def _embargo(briefing: Briefing, scope: str, resolved: Resolved) -> Embargo:
     # "The embargo is now lifted", heard at the end of a call and of nothing said before, tells that it held till then.
     # A notice that declares it speaks of an earlier notice.
     only_declared = briefing.turns and lift.declared and len(resolved.support) == 1 and not resolved.problems
+    kind = Kind.CALL_END if only_declared else lift.kind
+    if kind is Kind.LIFTED:
+        lifts_at = latest = None
     return Embargo(
         scope=scope,
-        kind=Kind.CALL_END if only_declared else lift.kind,
+        kind=kind,
         stated=lift.stated,
         event=lift.stated if lift.kind is Kind.EVENT else None,
         zone=lift.time.zone if lift.time else None,

@@ -24,7 +24,7 @@ def extract(briefing: Briefing, rulebook: Rulebook) -> GroundRules:
     lifts = LiftReader(rulebook, circumstances(briefing, rulebook))
     embargoes, problems = resolve_embargoes(briefing, read_claims(utterances, scopes, lifts, rulebook))
     attribution, noticed = resolve_attribution(briefing, utterances, scopes, rulebook)
-    withheld, names = withheld_names(briefing, utterances, rulebook)
+    asked, names = withheld_names(briefing, utterances, rulebook)
     if not embargoes and not attribution:
         problems = (*problems, _none(briefing))
     return GroundRules(
@@ -32,8 +32,9 @@ def extract(briefing: Briefing, rulebook: Rulebook) -> GroundRules:
         attribution=attribution,
         embargoes=embargoes,
         parts=_parts(briefing, scopes, attribution, embargoes),
-        names_withheld=withheld,
+        names_withheld=bool(asked),
         withheld_names=names,
+        names_evidence=asked,
         warnings=(*briefing.problems, *problems, *noticed),
     )
 

@@ -11,8 +11,7 @@ from embargo.rulebook import Rulebook
 from embargo.text import fold
 
 _QUOTED = re.compile(r'"\s*(?P<words>[^"]{3,70}?)[\s,.;]*"')
-_DETERMINER = re.compile(r"^(?:an?|the|our|two|three)\s+", re.IGNORECASE)
-_JOINED = re.compile(r'[\s,.;"]*(?:and|or|/|as well as|and/or)?[\s,"]*')
+_BETWEEN = re.compile(r'[\s,.;/"]*')
 _SPACE, _WORD = re.compile(r"\s+"), re.compile(r"[\w.'’&-]+")
 _REACH, _NEXT, _SHORT = 40, 6, 3
 
@@ -29,12 +28,13 @@ class LabelReader:
     """Reads the tails of attribution statements."""
 
     def __init__(self, rulebook: Rulebook) -> None:
-        rules = rulebook.family("label")
-        self._phrases = [rule for rule in rules if rule.rule.sets.get("says") == "label"]
-        self._quoted = [rule for rule in rules if rule.rule.sets.get("says") == "quoted"]
-        self._complements = [rule for rule in rules if rule.rule.sets.get("says") == "complement"]
-        self._aliases = [rule for rule in rules if rule.rule.sets.get("says") == "alias"]
-        self._cues = Cues(rules)
+        self._phrases = rulebook.saying("label", "label")
+        self._quoted = rulebook.saying("label", "quoted")
+        self._complements = rulebook.saying("label", "complement")
+        self._aliases = rulebook.saying("label", "alias")
+        self._determiners = rulebook.saying("label", "determiner")
+        self._joints = rulebook.saying("label", "joint")
+        self._cues = Cues(rulebook.family("label"))
 
     def read(self, statement: Statement) -> Labels:
         """The labels in a statement's tail; none where there is none near its start."""
@@ -48,11 +48,15 @@ class LabelReader:
             label = self._label(" ".join(utterance.text[match.start("words") : end_of_label].split()))
             barred = statement.says == "bars" or self._cues.leads_to("not", utterance.spoken, match.start("words"))
             found.setdefault(label.lower(), (label, barred))
-            at = max(match.end(), end_of_label)
-            joined = _JOINED.match(utterance.spoken, at, end)
-            at = joined.end() if joined else at
+            at = self._next_start(utterance.spoken, max(match.end(), end_of_label), end)
         given = tuple(label for label, barred in found.values() if not barred)
         return Labels(given, tuple(label for label, barred in found.values() if barred))
+
+    def _next_start(self, spoken: str, at: int, end: int) -> int:
+        """Where the next label can begin: behind punctuation and a word that joins it to the last."""
+        at = _skip(spoken, at, end)
+        joints = (pattern.match(spoken, at, end) for rule in self._joints for pattern in rule.patterns)
+        return _skip(spoken, max((joint.end() for joint in joints if joint), default=at), end)
 
     def _next(self, spoken: str, start: int, end: int, reach: int) -> re.Match[str] | None:
         quoted = _QUOTED.search(spoken, max(0, start - 1), end)
@@ -88,11 +92,18 @@ class LabelReader:
         return any(rule.matches(words.strip()) for rule in (*self._quoted, *self._aliases))
 
     def _label(self, words: str) -> str:
-        label = _DETERMINER.sub("", words).strip(" ,.;'\"")
+        folded = fold(words)
+        determiners = (pattern.match(folded) for rule in self._determiners for pattern in rule.patterns)
+        label = words[max((found.end() for found in determiners if found), default=0) :].strip(" ,.;'\"")
         for alias in self._aliases:
             if alias.matches(label):
                 return str(alias.rule.sets["stands_for"])
         return label
+
+
+def _skip(spoken: str, at: int, end: int) -> int:
+    between = _BETWEEN.match(spoken, at, end)
+    return between.end() if between else at
 
 
 def label_key(label: str) -> frozenset[str]:

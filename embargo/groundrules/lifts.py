@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from embargo.groundrules.model import Kind
 from embargo.groundrules.utterances import Statement, Utterance
 from embargo.rulebook import PhraseRule, Rulebook
+from embargo.text import Span
 from embargo.times import StatedTime, read_days, read_times, resolve_day
 from embargo.times.model import Circumstances, TimeProblem
 
-_CLAUSE_END = re.compile(r",? (?:and|but|so|as|along|attributable|attributed|on background)\b|[,;(] |\s-+\s")
+_PAUSE = re.compile(r"[,;(] |\s-+\s")
 # A release number between "until" and the hour ("LSO-22-1187") says nothing of the lift.
 _WITH_DIGITS = re.compile(r"\S*\d\S*")
 _ENGLISH = "en"
@@ -75,11 +76,12 @@ class LiftReader:
         self._ends = tuple(rule for rule in rules if rule.rule.sets.get("kind") == Kind.CALL_END)
         self._fillers = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "filler")
         self._that_time = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "that-time")
-        self._later = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "later")
-        self._events = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "event")
-        self._latest = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "at-the-latest")
-        self._sooner = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "sooner")
-        self._topic = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "topic")
+        self._clause_ends = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "clause-end")
+        self._later = rulebook.saying("cue", "later")
+        self._events = rulebook.saying("cue", "event")
+        self._latest = rulebook.saying("cue", "at-the-latest")
+        self._sooner = rulebook.saying("cue", "sooner")
+        self._topic = rulebook.saying("cue", "topic")
         self._lexicon = rulebook.times
         self._circumstances = circumstances
 
@@ -117,6 +119,8 @@ class LiftReader:
             # "Moved from 10:00 on Wednesday to 14:00": the hour that is taken back lends its day.
             day = day or self._day_taken_back(text[:start], text[start:end])
             text = " " * start + text[start:]
+        if statement.flag("denies"):
+            text = " " * start + text[start:]
         language = statement.rule.language
         # A rule of another language tells what language its time is in; an English one may stand in any notice.
         circumstances = replace(self._circumstances, language=language) if language != _ENGLISH else self._circumstances
@@ -137,13 +141,17 @@ class LiftReader:
 
     def _said_before(self, statement: Statement) -> Lift | None:
         """The last time stated just before "until then"."""
-        lead, circumstances = statement.utterance.lead, self._circumstances
+        lead = f"{statement.utterance.lead} {statement.utterance.text[: statement.start]}"
+        circumstances = self._circumstances
         firm = [time for time in read_times(lead, circumstances, self._lexicon) if not time.approximate]
         days = {resolve_day(day, circumstances, self._lexicon)[0] for day in read_days(lead, self._lexicon)}
         if firm and len(days) == 1 and not read_days(firm[-1].text, self._lexicon):
             circumstances = replace(circumstances, date=days.pop(), said_at=None)
             firm = [time for time in read_times(lead, circumstances, self._lexicon) if not time.approximate]
-        return Lift(Kind.TIME, " ".join(firm[-1].text.split()), firm[-1]) if firm else None
+        if not firm:
+            return None
+        # Its words stand before the statement's own, so no stretch of these is taken up by them.
+        return Lift(Kind.TIME, " ".join(firm[-1].text.split()), replace(firm[-1], span=Span(0, 0)))
 
     def _day_meant(self, statement: Statement, corrected: Lift | None) -> dt.date | None:
         """The day of an hour said without one: the corrected lift's, or the one that a reporter asked about."""
@@ -185,7 +193,7 @@ class LiftReader:
     def _event(self, statement: Statement, start: int, end: int) -> Lift | None:
         """The event that the tail names, up to the end of its clause; a day without an hour is a time half stated."""
         words = statement.utterance.spoken[start:end]
-        cut = next((mark.start() for mark in _CLAUSE_END.finditer(words) if mark.start() > _SHORTEST), len(words))
+        cut = self._clause_end(words)
         days = read_days(words[:cut], self._lexicon)
         if not _LETTER.search(words[:cut]):
             return None
@@ -193,6 +201,11 @@ class LiftReader:
         titled = statement.flag("heading") and not any(rule.matches(words[:cut]) for rule in self._events)
         kind = Kind.TIME if only_a_day else Kind.EVENT
         return Lift(kind, _words(statement, start, start + cut), bare=titled and kind is Kind.EVENT)
+
+    def _clause_end(self, words: str) -> int:
+        """Where the clause ends with which the words begin: at a pause, or at a word that opens the next."""
+        marks = [*_PAUSE.finditer(words), *(found for rule in self._clause_ends for found in rule.find(words))]
+        return min((mark.start() for mark in marks if mark.start() > _SHORTEST), default=len(words))
 
 
 def _first(rules: Sequence[PhraseRule], text: str, start: int, end: int) -> re.Match[str] | None:

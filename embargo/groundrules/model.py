@@ -102,7 +102,10 @@ class Part:
 
 @dataclass(frozen=True)
 class GroundRules:
-    """A briefing and the rules in force at its end. `file` is the ground-rules file that was used for them."""
+    """A briefing and the rules in force at its end. `file` is the ground-rules file that was used for them.
+
+    `names_evidence` is where the host asked that the speakers' names be kept out of print.
+    """
 
     briefing: Briefing
     attribution: tuple[Attribution, ...] = ()
@@ -110,6 +113,7 @@ class GroundRules:
     parts: tuple[Part, ...] = ()
     names_withheld: bool = False
     withheld_names: tuple[str, ...] = ()
+    names_evidence: tuple[Evidence, ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
     file: RulesFile | None = None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from embargo.briefing.model import Briefing
 from embargo.groundrules.cues import Cues
+from embargo.groundrules.model import Evidence, evidence_of
 from embargo.groundrules.utterances import Utterance, statements
 from embargo.rulebook import Rulebook
 from embargo.text import fold
@@ -21,13 +22,14 @@ _SENTENCES = 2
 
 def withheld_names(
     briefing: Briefing, utterances: Sequence[Utterance], rulebook: Rulebook
-) -> tuple[bool, tuple[str, ...]]:
-    """Whether the host asked that the speakers' names be kept out of print, and the names that the text gives away."""
-    rules = tuple(rule for rule in rulebook.family("names") if rule.rule.sets.get("says") == "withheld")
+) -> tuple[tuple[Evidence, ...], tuple[str, ...]]:
+    """Where the host asked that the speakers' names be kept out of print, and the names that the text gives away."""
+    rules = rulebook.saying("names", "withheld")
     asked = [utterance for utterance in utterances if statements(utterance, rules)]
     reader = _NameReader(briefing, rulebook)
     near = (other for utterance in asked for other in _around(utterance, utterances))
-    return bool(asked), tuple(dict.fromkeys(name for utterance in near for name in reader.read(utterance)))
+    evidence = tuple(evidence_of(briefing, each.document, each.span, turn=each.turn) for each in asked)
+    return evidence, tuple(dict.fromkeys(name for utterance in near for name in reader.read(utterance)))
 
 
 def _around(utterance: Utterance, utterances: Sequence[Utterance]) -> Sequence[Utterance]:

@@ -101,6 +101,7 @@ def _filed(extracted: GroundRules, entry: BriefingEntry) -> GroundRules:
         embargoes=tuple(_with_readings(rule.rule(), held_by.get(rule.scope)) for rule in entry.embargo),
         names_withheld=entry.names_withheld,
         withheld_names=entry.withheld_names,
+        names_evidence=extracted.names_evidence if entry.names_withheld else (),
     )
 
 

@@ -49,7 +49,10 @@ class ScopeReader:
         if section := self._section(statement):
             return (section,)
         named = statements(statement.utterance, self._only(MATERIALS, CALL))
-        subjects = {found.says for found in named if found.start < statement.end} or {CALL}
+        before = [found for found in named if found.start < statement.end]
+        clause = statement.utterance.spoken.rfind(";", 0, statement.start)
+        near = [found for found in before if found.start > clause] or before
+        subjects = {found.says for found in near} or {CALL}
         added = {found.says for found in named if found.start >= statement.end and self._adds(statement, found)}
         return tuple(kind for kind in (CALL, MATERIALS) if kind in subjects | added)
 

@@ -93,7 +93,7 @@ def _sentences(briefing: Briefing, rulebook: Rulebook, stretch: _Stretch, first:
     prose = briefing.documents[stretch.document].prose.text
     spans: Iterator[Span] = split_sentences(prose, rulebook.sentences, stretch.span)
     if stretch.turn is None:
-        headings = tuple(rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "heading")
+        headings = rulebook.saying("cue", "heading")
         whole = _with_values(prose, spans, headings)
         spans = (part for span in whole for part in _between_headings(prose, span, headings))
     lead = ""
@@ -143,7 +143,7 @@ def _is_heading(line: str, headings: Sequence[PhraseRule]) -> bool:
 
 def named_utterances(briefing: Briefing, rulebook: Rulebook) -> tuple[Utterance, ...]:
     """Every sentence of the named speakers who speak of themselves, in the order of the call."""
-    rules = tuple(rule for rule in rulebook.family("attribution") if rule.rule.sets.get("says") == "own")
+    rules = rulebook.saying("attribution", "own")
     found: list[Utterance] = []
     for turn in briefing.turns:
         if turn.speaker.role is Role.NAMED and any(rule.matches(briefing.words(turn)) for rule in rules):
@@ -153,7 +153,7 @@ def named_utterances(briefing: Briefing, rulebook: Rulebook) -> tuple[Utterance,
 
 def _oldest_first(notice: list[Utterance], rulebook: Rulebook) -> tuple[Utterance, ...]:
     """A message that quotes an older one below itself: the older words come first, the newer may amend them."""
-    marks = [rule for rule in rulebook.family("cue") if rule.rule.sets.get("says") == "older"]
+    marks = rulebook.saying("cue", "older")
     at = next((u.index for u in notice if any(next(rule.find(u.spoken), None) for rule in marks)), len(notice))
     ordered = [*notice[at:], *notice[:at]]
     return tuple(replace(utterance, index=index) for index, utterance in enumerate(ordered))
@@ -177,7 +177,8 @@ def statements(utterance: Utterance, rules: tuple[PhraseRule, ...]) -> list[Stat
     for rule in rules:
         for match in _matches(rule, utterance, found):
             tail = _tail(match)
-            trigger_end = tail[0] if tail else match.end()
+            # A slot that the rule's own words follow ("when X the embargo lifts") lies within the trigger.
+            trigger_end = tail[0] if tail and tail[1] >= match.end() else match.end()
             if not any(_overlap(statement, match.start(), trigger_end) for statement in found):
                 found.append(Statement(rule, utterance, match.start(), trigger_end, tail))
     return sorted(found, key=lambda statement: statement.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -107,17 +107,27 @@ def _likeness(items: Sequence[Item], index: Index, window: int, allowed: Mask) -
     """What the allowed words of two windows share with the items."""
     tables = index.tables
     first, last = window << _WINDOW, min(len(tables.ids), (window + 2) << _WINDOW)
-    places = [place for place in range(first, last) if allowed[place]]
-    said = {index.what(tables.words[tables.ids[place]]) for place in places}
-    shared = [item for item in items if item.what in said]
+    whats, ids = index.reported, tables.ids
+    said = {place: whats[ids[place]] for place in range(first, last) if allowed[place]}
+    reported = set(said.values())
+    shared = [item for item in items if item.what in reported]
     whole = sum(item.worth for item in items)
     bits = sum(item.worth for item in shared)
-    turn = tables.turn_words(tables.turn_at(places[len(places) // 2]))
+    places = _best_turn({item.what: item.worth for item in shared}, said, index)
     return Likeness(
-        index.passage(max(turn.start, places[0]), min(turn.stop - 1, places[-1])),
+        index.passage(places[0], places[-1]),
         bits / whole if whole else 0.0,
         bits,
         sum(item.is_number for item in shared),
         sum(item.worth for item in shared if item.said <= _RARE),
         tuple(shared),
     )
+
+
+def _best_turn(worth: Mapping[str, float], said: Mapping[int, str], index: Index) -> list[int]:
+    """The places of what is shared (`worth` in bits) in the turn that has most of it."""
+    turns: dict[int, list[int]] = defaultdict(list)
+    for place, what in said.items():
+        if what in worth:
+            turns[index.tables.turn_at(place)].append(place)
+    return max(turns.values(), key=lambda places: sum(worth[what] for what in {said[place] for place in places}))

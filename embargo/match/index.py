@@ -22,23 +22,26 @@ from embargo.text import Span
 class Index:
     """Briefings with their rules, and the words said in them ready to be searched.
 
-    `tables` hold numbers and words only: they can be stored and put under the same briefings again. `notes` are what
-    later rooms work out about the briefings and keep.
+    `tables` hold numbers and words only: they can be stored and put under the same briefings again.
     """
 
     rules: tuple[GroundRules, ...]
     lexicon: Lexicon = field(repr=False)
     meanings: Meanings = field(repr=False)
     tables: Tables = field(repr=False)
-    notes: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _families(self) -> dict[str, list[str]]:
         families: dict[str, list[str]] = defaultdict(list)
-        for word in self.tables.words:
-            if what := self.what(word):
+        for word, what in zip(self.tables.words, self.reported, strict=True):
+            if what:
                 families[what].append(word)
         return families
+
+    @cached_property
+    def reported(self) -> tuple[str, ...]:
+        """What each word of the tables reports, by its number."""
+        return tuple(map(self.what, self.tables.words))
 
     def family(self, what: str) -> Sequence[str]:
         """The words said in the briefings that report `what` (a class of `Meanings`)."""

@@ -36,6 +36,8 @@ class Lexicon:
     modals: frozenset[str]
     opposites: frozenset[frozenset[str]]
     times: frozenset[str]
+    occasions: frozenset[Words]
+    coming: frozenset[Words]
     weights: Mapping[str, float]
     unseen_bits: float
     stock: frozenset[Words]
@@ -64,6 +66,8 @@ class Lexicon:
             modals=frozenset(word for file in words for word in file.modals),
             opposites=frozenset(frozenset(pair) for file in words for pair in file.opposites),
             times=frozenset(word for file in words for word in (*file.months, *file.weekdays)),
+            occasions=frozenset(tuple(text.split()) for file in words for text in (*file.weekdays, *file.occasions)),
+            coming=frozenset(tuple(text.split()) for file in words for text in file.coming),
             weights={word: band.bits for file in common for band in file.band for word in band.words.split()},
             unseen_bits=max((file.unseen_bits for file in common), default=14.0),
             stock=frozenset(tuple(text.split()) for file in common for text in file.stock),
@@ -103,6 +107,22 @@ class Lexicon:
             if word.endswith(clitic) and len(word) > len(clitic):
                 return tuple((word[: -len(clitic)], text) for text in texts)
         return (self.spoken(word),)
+
+    def particular(self, words: Sequence[str], everyday: float) -> float:
+        """How much more words carry than everyday ones do (`everyday` bits each), stock phrases left out."""
+        longest = max(map(len, self.stock), default=0)
+        bits, at = 0.0, 0
+        while at < len(words):
+            sizes = range(min(longest, len(words) - at), 0, -1)
+            size = next((size for size in sizes if tuple(words[at : at + size]) in self.stock), 0)
+            bits += 0.0 if size else max(0.0, self.bits(words[at]) - everyday)
+            at += size or 1
+        return bits
+
+    @staticmethod
+    def has_phrase(words: Sequence[str], phrases: frozenset[Words]) -> bool:
+        """Whether one of some phrases of at most three words stands among the words."""
+        return any(tuple(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3))
 
     def same_words(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether two runs of words are one and the same, but for spelling, abbreviation and numerals."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from embargo.match.lexicon import Lexicon
-from embargo.text import Span, tokenise
+from embargo.text import Span, plain_tokens
 
 
 class Utterance(NamedTuple):
@@ -97,7 +97,7 @@ def build_tables(utterances: Iterable[Utterance], lexicon: Lexicon) -> Tables:
         firsts.append(len(ids))
         turns.extend((utterance.briefing, utterance.turn, utterance.document))
         offset = utterance.span.start
-        for word, start, end in tokenise(utterance.prose[offset : utterance.span.end]):
+        for word, start, end in plain_tokens(utterance.prose[offset : utterance.span.end]):
             number = printed.get(word)
             if number is None:
                 number = printed[word] = numbers.setdefault(lexicon.normal(word), len(numbers))

@@ -1,7 +1,8 @@
 """Policy: what counts, what is shown, what fails; the verdict and the exit code."""
 
+from embargo.checks.model import HOLDING
 from embargo.policy.fingerprint import fingerprint
-from embargo.policy.judge import HOLDING, judge
+from embargo.policy.judge import judge, judged_at
 from embargo.policy.model import (
     DraftReport,
     Incomplete,
@@ -27,4 +28,5 @@ __all__ = [
     "Verdict",
     "fingerprint",
     "judge",
+    "judged_at",
 ]

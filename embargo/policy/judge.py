@@ -6,7 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from embargo.checks.model import Finding, Severity
+from embargo.checks.house import House
+from embargo.checks.model import HOLDING, Finding, Severity
 from embargo.codes import FAILED, INCOMPLETE, PASSED
 from embargo.draft.model import Draft
 from embargo.groundrules.editor import EditorsLift
@@ -20,34 +21,43 @@ from embargo.policy.model import (
     Report,
     Verdict,
 )
-
-# Rules that say a draft uses embargoed material: an error of one of them holds it.
-HOLDING = frozenset(
-    {"embargoed-quote", "embargoed-text", "embargoed-paraphrase", "embargo-unresolved", "draft-embargo-too-early"}
-)
+from embargo.policy.severities import weighed
+from embargo.text import Span
+from embargo.waivers import Found, Settled, Waivers, settle
 
 
 def judge(
     checked: Iterable[tuple[Draft, Iterable[Finding]]],
     *,
     checked_at: dt.datetime,
+    scheduled: bool = False,
     briefings: Iterable[GroundRules] = (),
     broken_drafts: Iterable[Incomplete] = (),
     broken_briefings: Iterable[Incomplete] = (),
     lifts: Iterable[EditorsLift] = (),
     policy: Policy | None = None,
+    waivers: Waivers | None = None,
+    house: House | None = None,
+    rulebook: str = "",
 ) -> Report:
     """The report on drafts and their findings.
 
     A briefing that could not be read or understood may hold embargoes nobody knows of, so it holds every draft; a
-    draft that could not be read holds the check as a whole, and leaves the other drafts their own verdict.
+    draft that could not be read holds the check as a whole, and leaves the other drafts their own verdict. Findings
+    that are waived, by `waivers` or by a remark in the draft, stand in the report and count for nothing.
     """
     policy = policy or Policy()
+    moment = checked_at.astimezone(dt.UTC)
     not_read = tuple(broken_briefings)
     incomplete = (*not_read, *broken_drafts)
-    drafts = tuple(_judge_draft(draft, findings, policy, rules_known=not not_read) for draft, findings in checked)
+    found = [(draft, tuple(_with_fingerprints(draft, _weighed(findings, policy)))) for draft, findings in checked]
+    settled = settle(found, waivers or Waivers(), at=moment, complete=not not_read)
+    drafts = tuple(
+        _judge_draft(draft, each, policy, rules_known=not not_read, at=judged_at(draft, at=moment, scheduled=scheduled))
+        for (draft, _), each in zip(found, settled, strict=True)
+    )
     return Report(
-        checked_at=checked_at.astimezone(dt.UTC),
+        checked_at=moment,
         verdict=_worst((draft.verdict for draft in drafts), complete=not incomplete),
         exit_code=_exit_code(drafts, policy, complete=not incomplete),
         briefings=tuple(briefings),
@@ -55,26 +65,48 @@ def judge(
         incomplete=incomplete,
         lifts=tuple(lifts),
         policy=policy,
+        house=house or House(),
+        rulebook=rulebook,
     )
 
 
-def _judge_draft(draft: Draft, findings: Iterable[Finding], policy: Policy, *, rules_known: bool) -> DraftReport:
-    ordered = sorted(findings, key=lambda finding: (finding.span, finding.rule, finding.message))
-    counted = [finding for finding in ordered if policy.counts(finding)]
+def judged_at(draft: Draft, *, at: dt.datetime, scheduled: bool) -> dt.datetime:
+    """The instant (UTC) for which a draft is judged: where `scheduled`, its own, if it has one; else `at`."""
+    own = draft.publish_at if scheduled else None
+    return (own or at).astimezone(dt.UTC)
+
+
+def _judge_draft(draft: Draft, settled: Settled, policy: Policy, *, rules_known: bool, at: dt.datetime) -> DraftReport:
+    notices = _with_fingerprints(draft, _weighed(settled.notices, policy))
+    findings = sorted([*settled.open, *notices], key=lambda found: _order(found.finding))
+    counted = [found for found in findings if policy.counts(found.finding)]
+    everything = [*(found.finding for found in findings), *(each.finding for each in settled.waived)]
+    open_findings = [found.finding for found in counted]
     return DraftReport(
         draft=draft,
-        verdict=_verdict(counted) if rules_known else Verdict.HOLD,
-        publishable_at=_publishable_at(counted) if rules_known else None,
-        open=tuple(_with_fingerprints(draft, counted)),
-        suppressed=tuple(finding for finding in ordered if not policy.counts(finding)),
+        verdict=_verdict(open_findings) if rules_known else Verdict.HOLD,
+        publishable_at=_publishable_at(open_findings) if rules_known else None,
+        open=tuple(OpenFinding(*found) for found in counted),
+        suppressed=tuple(sorted((each for each in everything if not policy.counts(each)), key=_order)),
+        judged_at=at,
+        waived=tuple(each for each in settled.waived if policy.counts(each.finding)),
     )
 
 
-def _with_fingerprints(draft: Draft, findings: Iterable[Finding]) -> Iterator[OpenFinding]:
+def _weighed(findings: Iterable[Finding], policy: Policy) -> list[Finding]:
+    """The findings as bad as the desk holds them to be, in the order of the draft."""
+    return sorted((weighed(finding, policy.severities) for finding in findings), key=_order)
+
+
+def _order(finding: Finding) -> tuple[Span, str, str]:
+    return finding.span, finding.rule, finding.message
+
+
+def _with_fingerprints(draft: Draft, findings: Iterable[Finding]) -> Iterator[Found]:
     seen: Counter[str] = Counter()
     for finding in findings:
         first = fingerprint(draft, finding)
-        yield OpenFinding(finding, fingerprint(draft, finding, occurrence=seen[first]))
+        yield Found(finding, fingerprint(draft, finding, occurrence=seen[first]))
         seen[first] += 1
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from embargo.checks.house import House
 from embargo.checks.model import Finding, Severity
 from embargo.codes import INCOMPLETE, PASSED
 from embargo.draft.model import Draft
 from embargo.groundrules.editor import EditorsLift
 from embargo.groundrules.model import GroundRules
 from embargo.times.model import StatedTime
+from embargo.waivers.model import WaivedFinding
 
 
 class Verdict(StrEnum):
@@ -27,12 +30,14 @@ class Policy:
     """Which findings count, which are shown, and which fail a check.
 
     `fail_on` None: findings never fail it. `select` empty: every rule counts; `ignore` takes rules away from those.
+    `severities` are what the desk decided for findings of a rule, by its id.
     """
 
     fail_on: Severity | None = Severity.ERROR
     min_severity: Severity = Severity.NOTE
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
     def counts(self, finding: Finding) -> bool:
         """Whether the finding's rule is among those that were picked."""
@@ -68,8 +73,9 @@ class DraftReport:
     """A draft judged.
 
     `open` are the findings that count, in the order of the draft; `suppressed` those of rules that were not picked,
-    kept so that nothing hidden goes uncounted. `publishable_at` (UTC) is when the last embargo on what the draft
-    uses lifts, latest reading; None where that is unknown or there is none.
+    kept so that nothing hidden goes uncounted; `waived` those that do not count because of a waiver, shown all the
+    same. `publishable_at` (UTC) is when the last embargo on what the draft uses lifts, latest reading; None where
+    that is unknown or there is none. `judged_at` (UTC) is the instant for which it was judged.
     """
 
     draft: Draft
@@ -77,11 +83,17 @@ class DraftReport:
     publishable_at: dt.datetime | None
     open: tuple[OpenFinding, ...]
     suppressed: tuple[Finding, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
+    judged_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
 class Report:
-    """A check: every draft judged at `checked_at` (UTC), the ground rules it was held to, and what was left out."""
+    """A check: every draft judged at `checked_at` (UTC), the ground rules it was held to, and what was left out.
+
+    `house` has the desk's own terms: its withheld names must be kept out of whatever leaves the house. `rulebook` is
+    the hash of the rule book that was used; empty: not told.
+    """
 
     checked_at: dt.datetime
     verdict: Verdict
@@ -91,15 +103,18 @@ class Report:
     incomplete: tuple[Incomplete, ...] = ()
     lifts: tuple[EditorsLift, ...] = ()
     policy: Policy = field(default_factory=Policy)
+    house: House = field(default_factory=House)
+    rulebook: str = ""
 
 
 @dataclass(frozen=True)
 class RulesReport:
-    """The ground rules of briefings, and which briefings could not be read."""
+    """The ground rules of briefings, which briefings could not be read, and the hash of the rule book used."""
 
     briefings: tuple[GroundRules, ...]
     incomplete: tuple[Incomplete, ...] = ()
     lifts: tuple[EditorsLift, ...] = ()
+    rulebook: str = ""
 
     @property
     def exit_code(self) -> int:

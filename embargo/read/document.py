@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from embargo.text import MappedText, Position, Source, Span
+
+
+class Remark(NamedTuple):
+    """An editor's remark in a file: a comment, without its marks; no part of the prose.
+
+    `span` is its place in the document's source, marks included; where the remark itself is no part of the source
+    (a comment beside a Word file), an empty span at the start of the paragraph that it is about.
+    """
+
+    text: str
+    span: Span
 
 
 @dataclass(frozen=True)
 class Document:
     """A file read: what it says, and where in the file each word of it stands.
 
-    `source` is the decoded file (of a binary format: its extracted text); findings give their places in it.
+    `source` is the decoded file (of a format whose words are packed or escaped, as Word, ninjs and NewsML-G2 files
+    are: its extracted text, a line for each paragraph); findings give their places in it.
     `prose` is the readable words without markup: paragraphs parted by an empty line, a line break kept where
     the file has one. `metadata` is what the file says of itself (front matter, head elements), keys in
-    lower case, values as written. `format` is the reader's name in the registry. `comments` are the spans of the
-    file's own comments (`<!-- ... -->`, marks included): no part of the prose, but a place for an editor's remarks.
+    lower case, values as written. `format` is the reader's name in the registry. `remarks` are the file's own comments
+    in the order of the file.
     """
 
     source: Source
     prose: MappedText = field(repr=False)
     metadata: Mapping[str, str] = field(default_factory=dict, repr=False)
     format: str = "text"
-    comments: tuple[Span, ...] = field(default=(), repr=False)
+    remarks: tuple[Remark, ...] = field(default=(), repr=False)
 
     def place(self, span: Span) -> Span:
         """The span of the file that a span of the prose came from."""

@@ -42,6 +42,11 @@ FORMATS: dict[str, Format] = {
         Format("text", (".txt", ".text"), "embargo.read.plain:read_plain"),
         Format("email", (".eml",), "embargo.read.mail:read_mail", from_bytes=True),
         Format("docx", (".docx",), "embargo.read.word_file:read_word_file", from_bytes=True),
+        Format("rtf", (".rtf",), "embargo.read.rich_text:read_rich_text", from_bytes=True),
+        Format("ninjs", (".json",), "embargo.read.ninjs:read_ninjs"),
+        # Told apart by the root element; both names are known, so that either may be asked for.
+        Format("newsml-g2", (".xml",), "embargo.read.news_xml:read_news_xml", from_bytes=True),
+        Format("nitf", (".nitf",), "embargo.read.news_xml:read_news_xml", from_bytes=True),
     )
 }
 _BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}
@@ -52,6 +57,17 @@ _MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
 _MAIL_FIELD = re.compile(rb"^(?:mime-version|message-id|received|delivered-to):", re.IGNORECASE | re.MULTILINE)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_XML = re.compile(rb"\s*<(?:\?xml\s|!DOCTYPE\s+nitf\b|(?:[\w.-]{1,40}:)?(?:nitf|newsItem|packageItem|newsMessage)\b)")
+_JSON = re.compile(rb"\s*\{\s*(?:\"|\})")
+_WORD_PART = b"word/"
+# Extensions of data, which may or may not be a story.
+DATA = frozenset({".json", ".xml"})
+# What tells a story from other data in a folder.
+_ITEM = re.compile(
+    rb'"(?:headlines?|bodies|body_\w+|descriptions?_?\w*|pubstatus|versioncreated|embargoed)"\s*:'
+    rb"|<(?:[\w.-]{1,40}:)?(?:nitf|newsItem|packageItem|newsMessage)\b",
+    re.IGNORECASE,
 )
 _MARKDOWN = re.compile(rb"^---[^\S\n]*\n|^\#{1,6} \S|\*\*\S|\\[\[\]]|\]\(https?:", re.MULTILINE)
 
@@ -70,11 +86,24 @@ def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  #
     return document
 
 
+def may_be_story(raw: bytes) -> bool:
+    """Whether JSON or XML that was found in a folder looks like a news item: other data there is nobody's story."""
+    return _ITEM.search(raw.replace(b"\x00", b"")) is not None
+
+
 def _sniff(raw: bytes) -> Format:
     """The format of a file whose name does not tell it, by how it begins."""
     head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(head):
-        return FORMATS["html"]
+    beginnings = (
+        ("html", _HTML.match(head)),
+        ("newsml-g2", _XML.match(head)),
+        ("ninjs", _JSON.match(head)),
+        ("rtf", head.startswith(b"{\\rtf")),
+        ("docx", head.startswith(b"PK\x03\x04") and _WORD_PART in raw),
+    )
+    for name, found in beginnings:
+        if found:
+            return FORMATS[name]
     fields = _MAIL.match(head)
     if fields and _MAIL_FIELD.search(fields.group()):
         return FORMATS["email"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from embargo.errors import InputError
 from embargo.read.document import Document
-from embargo.read.formats import EXTENSIONS, read_bytes
+from embargo.read.formats import DATA, EXTENSIONS, may_be_story, read_bytes
 
 MAX_BYTES = 20 * 1024 * 1024
 STDIN = Path("-")
@@ -51,14 +51,33 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in EXTENSIONS:
-                yield Path(root, name)
+            path = Path(root, name)
+            if not name.startswith(".") and path.suffix.lower() in EXTENSIONS and _is_input(path):
+                yield path
 
 
-def read_path(path: str | Path, format: str | None = None) -> Document:  # noqa: A002 - the contract's word
-    """The document at `path` (`-`: standard input). Raises `InputError` for what cannot be read."""
+def _is_input(path: Path) -> bool:
+    """Whether a file of a folder is a story or briefing; one that cannot be looked into is, and fails when read."""
+    if path.suffix.lower() not in DATA:
+        return True
+    try:
+        return may_be_story(read_raw(path))
+    except InputError:
+        return True
+
+
+def read_path(
+    path: str | Path,
+    format: str | None = None,  # noqa: A002 - the contract's word
+    *,
+    stdin_name: str = STDIN_NAME,
+) -> Document:
+    """The document at `path` (`-`: standard input). Raises `InputError` for what cannot be read.
+
+    `stdin_name` is what standard input is called in reports; its extension tells the format, as a file's does.
+    """
     if Path(path) == STDIN:
-        return read_bytes(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), STDIN_NAME), STDIN_NAME, format)
+        return read_bytes(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), stdin_name, format)
     return read_bytes(read_raw(path), str(path), format)
 
 

@@ -43,7 +43,7 @@ def read_markdown(text: str, name: str) -> Document:
     metadata, body = split_front_matter(text, name)
     reader = _MarkdownReader(text)
     reader.read(body)
-    return Document(Source(name, text), reader.prose.finish(), metadata, "markdown", tuple(reader.comments))
+    return Document(Source(name, text), reader.prose.finish(), metadata, "markdown", tuple(reader.remarks))
 
 
 class _MarkdownReader(MarkupReader):

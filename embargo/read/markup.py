@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from embargo.read.document import Remark
 from embargo.read.prose import ProseWriter
 from embargo.text import Span
 
@@ -35,7 +36,7 @@ class MarkupReader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.prose = ProseWriter(text)
-        self.comments: list[Span] = []
+        self.remarks: list[Remark] = []
         self._missing: set[str] = set()
 
     def break_paragraph(self, start: int, end: int) -> None:
@@ -53,7 +54,7 @@ class MarkupReader:
             end = self.find("-->", at + 4)
             if end < 0:
                 return self.keep(at, at + 4)
-            self.comments.append(Span(at, end + 3))
+            self.remarks.append(Remark(self.text[at + 4 : end].strip(), Span(at, end + 3)))
             return end + 3
         if declaration := _DECLARATION.match(self.text, at):
             return declaration.end()

@@ -18,7 +18,7 @@ def read_web_page(text: str, name: str) -> Document:
     """An HTML page. Struck words, scripts, styles and menus are no part of the prose."""
     reader = _PageReader(text)
     reader.read()
-    return Document(Source(name, text), reader.prose.finish(), reader.metadata, "html", tuple(reader.comments))
+    return Document(Source(name, text), reader.prose.finish(), reader.metadata, "html", tuple(reader.remarks))
 
 
 class _PageReader(MarkupReader):

@@ -5,57 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import ZipFile
 
 from embargo.errors import InputError
+from embargo.read.archive import refuse_bombs
 from embargo.read.document import Document
-from embargo.text import MappedText, Source
+from embargo.read.extracted import ExtractedText
+from embargo.read.xml_tree import parse_xml
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_UNSEEN = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", _FALLBACK})
+_PARAGRAPH = f"{_WORD}p"
+_UNSEEN = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", _FALLBACK})
 _BREAKS = {f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}tab": " ", f"{_WORD}noBreakHyphen": "-"}
-_MAX_UNPACKED = 200 * 1024 * 1024
+_ANCHORS = frozenset({f"{_WORD}commentRangeStart", f"{_WORD}commentReference"})
 _OFF = frozenset({"0", "false", "off"})
+_MAX_DEPTH = 200
+_BROKEN = "is not a Word file that can be read; save it again as .docx or as .txt"
 
 
 def read_word_file(raw: bytes, name: str) -> Document:
-    """A Word file. The source is its extracted text; struck and deleted words are no part of it.
+    """A Word file. The source is its extracted text, a line for each paragraph, footnotes and endnotes at the end.
 
+    Struck, deleted and hidden words are no part of it; headers and footers are metadata, comments remarks.
     Needs the extra `embargo[docx]`. Raises `InputError` where that is missing or the file cannot be opened.
     """
     try:
         import docx  # noqa: PLC0415 - an optional extra
     except ImportError:
         raise InputError(name, "is a Word file; install embargo[docx] to read it, or save it as .txt") from None
+    refuse_bombs(raw, name)
     try:
-        unpacked = sum(part.file_size for part in ZipFile(BytesIO(raw)).infolist())
-        opened = docx.Document(BytesIO(raw)) if unpacked <= _MAX_UNPACKED else None
+        return _read(docx.Document(BytesIO(raw)), name)
+    except InputError:
+        raise
     except Exception:
         # The library lets through the errors of zip, of XML and its own.
-        raise InputError(name, "is not a Word file that can be read; save it again as .docx or as .txt") from None
-    if opened is None:
-        raise InputError(name, "unpacks to more than 200 MB; save its text as .txt")
-    paragraphs = (_clean("".join(_words(paragraph))) for paragraph in _paragraphs(opened.element.body))
-    text = "\n\n".join(filter(None, paragraphs))
+        raise InputError(name, _BROKEN) from None
+
+
+def _read(opened: Any, name: str) -> Document:
+    parts = {_kind(relation): relation.target_part for relation in _relations(opened.part)}
+    comments = _notes(parts.get("comments"), "comment", name)
+    text = ExtractedText()
+    for paragraph in _paragraphs(opened.element.body):
+        _append(paragraph, comments, text)
+    for kind in ("footnote", "endnote"):
+        for words in _notes(parts.get(f"{kind}s"), kind, name).values():
+            text.paragraph(words)
+    for words in comments.values():
+        text.remark(words)
     properties = opened.core_properties
-    metadata = {"title": properties.title, "author": properties.author}
-    return Document(Source(name, text), MappedText.of(text), {k: v for k, v in metadata.items() if v}, "docx")
+    metadata = {"title": properties.title or "", "author": properties.author or ""}
+    for kind in ("header", "footer"):
+        blobs = [each.target_part.blob for each in _relations(opened.part) if _kind(each) == kind]
+        metadata[kind] = "\n".join(_all_words(parse_xml(blob, name)) for blob in blobs)
+    return text.finish(name, metadata, "docx")
 
 
-def _paragraphs(element: Any) -> Iterator[Any]:
+def _append(paragraph: Any, comments: dict[str, str], text: ExtractedText) -> None:
+    """A paragraph and the comments on it, which are taken out of `comments`."""
+    for anchor in paragraph.iter(*_ANCHORS):
+        if words := comments.pop(anchor.get(f"{_WORD}id"), ""):
+            text.remark(words)
+    text.paragraph("".join(_words(paragraph)))
+
+
+def _relations(part: Any) -> list[Any]:
+    return [relation for relation in part.rels.values() if not relation.is_external]
+
+
+def _kind(relation: Any) -> str:
+    return str(relation.reltype).rpartition("/")[2]
+
+
+def _notes(part: Any, kind: str, name: str) -> dict[str, str]:
+    """The words of comments, footnotes or endnotes by their numbers."""
+    if part is None:
+        return {}
+    root = parse_xml(part.blob, name)
+    return {note.get(f"{_WORD}id", ""): _all_words(note) for note in root.iter(f"{_WORD}{kind}")}
+
+
+def _all_words(element: Any) -> str:
+    return "\n".join(words for each in _paragraphs(element) if (words := "".join(_words(each)).strip()))
+
+
+def _paragraphs(element: Any, depth: int = 0) -> Iterator[Any]:
     """All paragraphs in the order of the file: those of tables and text boxes too."""
+    if depth > _MAX_DEPTH:
+        raise RecursionError
     for child in element:
         if child.tag not in _UNSEEN:
-            if child.tag == f"{_WORD}p":
+            if child.tag == _PARAGRAPH:
                 yield child
-            yield from _paragraphs(child)
+            yield from _paragraphs(child, depth + 1)
 
 
 def _words(element: Any) -> Iterator[str]:
     """The words of a paragraph, those of paragraphs inside it (text boxes) aside, which come by themselves."""
     for child in element:
-        if child.tag in _UNSEEN or child.tag == f"{_WORD}p" or _struck(child):
+        if child.tag in _UNSEEN or child.tag == _PARAGRAPH or _taken_out(child):
             continue
         if child.tag == f"{_WORD}t":
             yield child.text or ""
@@ -65,10 +114,7 @@ def _words(element: Any) -> Iterator[str]:
             yield from _words(child)
 
 
-def _struck(element: Any) -> bool:
-    marks = (element.find(f"{_WORD}rPr/{_WORD}{kind}") for kind in ("strike", "dstrike"))
+def _taken_out(element: Any) -> bool:
+    """Whether the words of a run are struck or hidden."""
+    marks = (element.find(f"{_WORD}rPr/{_WORD}{kind}") for kind in ("strike", "dstrike", "vanish"))
     return any(mark is not None and mark.get(f"{_WORD}val") not in _OFF for mark in marks)
-
-
-def _clean(words: str) -> str:
-    return "\n".join(line.strip() for line in words.split("\n")).strip()

@@ -34,13 +34,17 @@ _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2
 class Display:
     """Where a report is shown: columns, whether colour may be used, and the desk's own zone (IANA) if it has one.
 
-    `at` is when it is looked at (aware), from which a countdown counts; None: there is none.
+    `at` is when it is looked at (aware), from which a countdown counts; None: there is none. `folder` is the absolute
+    one from which other systems count paths (a repository's root); None: paths stay as they were given. `reveal`: who
+    sees it may see a briefing's words in a format that otherwise keeps them back (a calendar's titles).
     """
 
     width: int = 100
     colour: bool = False
     zone: str | None = None
     at: dt.datetime | None = None
+    folder: str | None = None
+    reveal: bool = False
 
     def paint(self, style: str, text: str) -> str:
         """`text` in one of the styles, where colour may be used."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from embargo.groundrules.model import GroundRules
-from embargo.times import civil
+from embargo.times.spelt import in_words
 
-_UTC = "UTC"
+__all__ = ["as_instant", "as_wall_time", "clocks_of", "how_long", "in_words"]
+
 _MINUTE = dt.timedelta(minutes=1)
 
 
@@ -22,26 +23,6 @@ def as_instant(moment: dt.datetime | None) -> str | None:
 def as_wall_time(moment: dt.datetime | None) -> str | None:
     """A wall time with its offset: "2022-03-24T11:53:00+01:00"."""
     return None if moment is None else moment.isoformat(timespec="seconds")
-
-
-def in_words(instant: dt.datetime, zones: Iterable[str]) -> str:
-    """An instant at several clocks, UTC last: "14:15 CET · 09:15 EDT · 13:15 UTC, Thursday 24 March 2022".
-
-    Where the clocks disagree about the day, each has its own.
-    """
-    local = [civil(instant, zone) for zone in dict.fromkeys([*zones, _UTC])]
-    if len({moment.date() for moment in local}) == 1:
-        return f"{' · '.join(_unique(map(_clock, local)))}, {local[0]:%A} {local[0].day} {local[0]:%B %Y}"
-    return " · ".join(_unique(f"{_clock(moment)} {moment:%a} {moment.day} {moment:%b %Y}" for moment in local))
-
-
-def _unique(words: Iterable[str]) -> Iterator[str]:
-    return iter(dict.fromkeys(words))
-
-
-def _clock(moment: dt.datetime) -> str:
-    name = moment.tzname() or ""
-    return f"{moment:%H:%M} {name if name[:1].isalpha() else f'UTC{name}'}"
 
 
 def how_long(wait: dt.timedelta) -> str:

@@ -17,6 +17,7 @@ from embargo.read.document import Document
 from embargo.report.moments import as_instant, as_wall_time
 from embargo.text import Span
 from embargo.times.model import Reading, StatedTime
+from embargo.waivers import WaivedFinding
 
 Shape = dict[str, Any]
 
@@ -90,6 +91,7 @@ def _briefing(rules: GroundRules) -> Shape:
         "attribution": [_attribution(rule) for rule in rules.attribution],
         "embargoes": [_embargo(embargo) for embargo in rules.embargoes],
         "names_withheld": rules.names_withheld,
+        "names_withheld_evidence": [_place_and_words(each) for each in rules.names_evidence],
         "warnings": [_problem(warning) for warning in rules.warnings],
         "ground_rules_file": _rules_file(rules.file) if rules.file else None,
     }
@@ -177,13 +179,30 @@ def _draft(report: DraftReport, policy: Policy) -> Shape:
     return {
         "path": report.draft.document.source.name,
         "verdict": report.verdict.value,
+        "judged_at": as_instant(report.judged_at),
         "publishable_at": as_instant(report.publishable_at),
         "findings": [_finding(report.draft, found) for found in shown],
+        "waived": [_waived(report.draft, found) for found in report.waived],
         "not_shown": {"below_min_severity": len(report.open) - len(shown), "ignored": len(report.suppressed)},
     }
 
 
-def _finding(draft: Draft, found: OpenFinding) -> Shape:
+def _waived(draft: Draft, found: WaivedFinding) -> Shape:
+    waiver = found.waiver
+    return {
+        "finding": _finding(draft, found),
+        "waiver": {
+            "kind": waiver.kind.value,
+            "who": waiver.who,
+            "reason": waiver.reason,
+            "until": as_instant(waiver.until),
+            "source": waiver.place.source,
+            "line": waiver.place.line,
+        },
+    }
+
+
+def _finding(draft: Draft, found: OpenFinding | WaivedFinding) -> Shape:
     finding = found.finding
     span = draft.document.place(finding.span)
     start, end = draft.document.source.position(span.start), draft.document.source.position(span.end)

@@ -13,9 +13,17 @@ from embargo.policy import DraftReport, OpenFinding, Report, Verdict
 from embargo.report.display import Display, marked_lines, safe, wrap
 from embargo.report.moments import clocks_of, in_words
 from embargo.report.text_file import file_lines
+from embargo.report.verdicts import draft_verdict, judged_in_words, verdict_in_words
 from embargo.report.wording import also_at, count, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
+from embargo.waivers import WaivedFinding, WaiverKind
 
 _LABEL = 8
+# Who waives a finding where nobody signed.
+_UNSIGNED = {
+    WaiverKind.INLINE: "a remark in the draft",
+    WaiverKind.FILE: "a waivers file",
+    WaiverKind.BASELINE: "the baseline",
+}
 
 
 def check_text(report: Report, display: Display) -> str:
@@ -28,8 +36,8 @@ def check_text(report: Report, display: Display) -> str:
 
 
 def _head(report: Report, clocks: list[str], display: Display) -> Iterator[str]:
-    yield _verdict_line(report, clocks, display)
-    yield wrap(f"Judged at {in_words(report.checked_at, clocks)}.", display.width, rest="  ")
+    yield _painted(report.verdict, verdict_in_words(report, clocks), display)
+    yield wrap(judged_in_words(report, clocks), display.width, rest="  ")
     yield wrap(_counts(report), display.width, rest="  ")
     yield from lift_lines(report.lifts, clocks, display)
     yield from file_lines((rules.file for rules in report.briefings), clocks, display)
@@ -38,31 +46,18 @@ def _head(report: Report, clocks: list[str], display: Display) -> Iterator[str]:
         yield from warning_lines(rules.warnings, display)
 
 
-def _verdict_line(report: Report, clocks: list[str], display: Display) -> str:
-    word = display.paint(report.verdict.value, report.verdict.value.upper())
-    if report.incomplete:
-        return f"{word}: the check is incomplete"
-    if len(report.drafts) == 1:
-        return word + _verdict_reason(report.drafts[0], clocks)
-    verdicts = Counter(draft.verdict for draft in report.drafts)
-    return f"{word}: {', '.join(f'{verdicts[verdict]} {verdict.value}' for verdict in Verdict if verdicts[verdict])}"
-
-
-def _verdict_reason(draft: DraftReport, clocks: list[str]) -> str:
-    if draft.verdict is Verdict.CLEAR:
-        return ": it may run"
-    if draft.verdict is Verdict.FIX:
-        errors = sum(found.finding.severity is Severity.ERROR for found in draft.open)
-        return f": {count(errors, 'error')} to mend before it runs"
-    if draft.publishable_at:
-        return f" until {in_words(draft.publishable_at, clocks)}"
-    return ": when it may run is not known"
+def _painted(verdict: Verdict, words: str, display: Display) -> str:
+    """A verdict in words, its first word in its colour."""
+    first = verdict.value.upper()
+    return display.paint(verdict.value, first) + words.removeprefix(first)
 
 
 def _counts(report: Report) -> str:
     found = Counter(each.finding.severity for draft in report.drafts for each in draft.open)
     kinds = [count(found[severity], severity.label) for severity in sorted(Severity, reverse=True) if found[severity]]
     files = f"{count(len(report.drafts), 'draft')} against {count(len(report.briefings), 'briefing')}"
+    waived = sum(len(draft.waived) for draft in report.drafts)
+    kinds += [f"{waived} waived"] if waived else []
     return f"{files}: {', '.join(kinds) or 'nothing found'}.{_not_shown(report)}"
 
 
@@ -77,23 +72,22 @@ def _not_shown(report: Report) -> str:
 
 def _draft(draft: DraftReport, report: Report, clocks: list[str], display: Display) -> Iterator[str]:
     if len(report.drafts) > 1:
-        verdict = display.paint(draft.verdict.value, draft.verdict.value.upper())
-        reason = "" if report.incomplete else _verdict_reason(draft, clocks)
-        yield f"{display.paint('bold', safe(draft.draft.document.source.name))}: {verdict}{reason}"
+        verdict = Verdict.HOLD if report.incomplete else draft.verdict
+        words = _painted(verdict, draft_verdict(draft, report, clocks), display)
+        yield f"{display.paint('bold', safe(draft.draft.document.source.name))}: {words}"
     for found in draft.open:
         if report.policy.shows(found.finding):
             yield "\n".join(_finding(draft.draft, found, clocks, display))
+    for waived in draft.waived:
+        yield "\n".join(_waived(draft.draft, waived, clocks, display))
 
 
 def _finding(draft: Draft, found: OpenFinding, clocks: list[str], display: Display) -> Iterator[str]:
     finding = found.finding
     severity = finding.severity.label
-    marked = draft.document.place(finding.span)
-    line, column = draft.document.source.position(marked.start)
-    where = f"{safe(draft.document.source.name)}:{line}:{column}"
-    yield f"{display.paint('bold', where)}: {display.paint(severity, severity)} [{finding.rule}]"
+    yield f"{_where(draft, finding, display)}: {display.paint(severity, severity)} [{finding.rule}]"
     yield wrap(finding.message, display.width, first="  ", rest="  ")
-    yield from marked_lines(draft.document.source, marked, display, severity)
+    yield from marked_lines(draft.document.source, draft.document.place(finding.span), display, severity)
     if finding.attribution:
         yield _labelled("credits", f'"{draft.words(finding.attribution)}"', display)
     if finding.changes:
@@ -103,6 +97,22 @@ def _finding(draft: Draft, found: OpenFinding, clocks: list[str], display: Displ
     yield from _lift(finding, clocks, display)
     if finding.suggestion:
         yield _labelled("mend", finding.suggestion, display)
+
+
+def _waived(draft: Draft, found: WaivedFinding, clocks: list[str], display: Display) -> Iterator[str]:
+    """A finding that does not count, and by whose word."""
+    waiver = found.waiver
+    line = f":{waiver.place.line}" if waiver.place.line else ""
+    until = f", until {in_words(waiver.until, clocks)}" if waiver.until else ""
+    yield f"{_where(draft, found.finding, display)}: {display.paint('dim', 'waived')} [{found.finding.rule}]"
+    yield _labelled("by", f"{waiver.who or _UNSIGNED[waiver.kind]} ({waiver.place.source}{line}){until}", display)
+    yield _labelled("reason", waiver.reason, display)
+
+
+def _where(draft: Draft, finding: Finding, display: Display) -> str:
+    source = draft.document.source
+    line, column = source.position(draft.document.place(finding.span).start)
+    return display.paint("bold", f"{safe(source.name)}:{line}:{column}")
 
 
 def _lift(finding: Finding, clocks: list[str], display: Display) -> Iterator[str]:

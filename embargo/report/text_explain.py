@@ -17,6 +17,7 @@ def explain_text(rule: Explanation, display: Display) -> str:
         f"{display.paint('bold', rule.id)}: {rule.title}",
         wrap(rule.why, display.width),
         wrap(rule.setting, display.width, first="Example: "),
+        *(["\n".join(["With the draft", *_example(rule.draft, display)])] if rule.draft else []),
         "\n".join(["It flags", *_example(rule.flagged, display)]),
         "\n".join(["It passes", *_example(rule.passes, display)]),
         wrap(rule.mend, display.width, first="To mend it: "),

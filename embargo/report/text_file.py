@@ -37,12 +37,13 @@ def file_lines(files: Iterable[RulesFile | None], clocks: Sequence[str], display
     """What an editor signed, or left unsigned, so that nobody takes it for the host's word."""
     for file in files:
         if file:
-            yield wrap(_used(file, clocks), display.width, first="  ", rest="  ")
-            for difference in _told(file.differences):
-                yield wrap(_difference(difference, clocks), display.width, first="  - ", rest="    ")
+            yield wrap(file_in_words(file, clocks), display.width, first="  ", rest="  ")
+            for difference in differences_told(file.differences):
+                yield wrap(difference_in_words(difference, clocks), display.width, first="  - ", rest="    ")
 
 
-def _used(file: RulesFile, clocks: Sequence[str]) -> str:
+def file_in_words(file: RulesFile, clocks: Sequence[str]) -> str:
+    """Whose word a ground-rules file is, and whether it differs."""
     differ = "differs from what the host's words were read as:" if file.differences else "agrees with the host's words."
     if file.reviewed_by is None:
         return f"The ground-rules file {file.path}, which is not signed and not in force, {differ}"
@@ -50,7 +51,7 @@ def _used(file: RulesFile, clocks: Sequence[str]) -> str:
     return f"In force is the ground-rules file {file.path}, signed by {file.reviewed_by}{at}. It {differ}"
 
 
-def _told(differences: Sequence[Difference]) -> Iterator[Difference]:
+def differences_told(differences: Sequence[Difference]) -> Iterator[Difference]:
     """The differences, without a latest reading that differs only as the lift itself does."""
     told: set[tuple[str | None, RuleValue, RuleValue]] = set()
     for each in differences:
@@ -60,7 +61,8 @@ def _told(differences: Sequence[Difference]) -> Iterator[Difference]:
         told.add(same)
 
 
-def _difference(difference: Difference, clocks: Sequence[str]) -> str:
+def difference_in_words(difference: Difference, clocks: Sequence[str]) -> str:
+    """One difference as a sentence."""
     scope = f"{scope_in_words(difference.scope)}, " if difference.scope else ""
     filed, extracted = (_in_words(value, clocks) for value in (difference.filed, difference.extracted))
     return f"{scope}{_FIELDS[difference.field]}: {filed} in the file, {extracted} as read."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from embargo.briefing.model import Briefing
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, Kind
 from embargo.policy import RulesReport
 from embargo.report.display import Display, safe, wrap
@@ -34,12 +35,13 @@ def _briefing(rules: GroundRules, display: Display) -> Iterator[str]:
     clocks = clocks_of([rules], display.zone)
     yield display.paint("bold", safe(rules.briefing.title or "Untitled"))
     yield wrap(", ".join(rules.briefing.sources), display.width, first="  ", rest="  ")
-    yield wrap(_held(rules), display.width, first="  ", rest="  ")
+    yield wrap(held_in_words(rules.briefing), display.width, first="  ", rest="  ")
     yield from file_lines([rules.file], clocks, display)
     for attribution in rules.attribution:
         yield from _attribution(attribution, display)
     if rules.names_withheld:
         yield "* The speakers' names are not for reporting."
+        yield from _host(rules.names_evidence, display)
     for embargo in rules.embargoes:
         yield from _embargo(embargo, clocks, display)
     if not rules.embargoes:
@@ -47,8 +49,8 @@ def _briefing(rules: GroundRules, display: Display) -> Iterator[str]:
     yield from warning_lines(rules.warnings, display)
 
 
-def _held(rules: GroundRules) -> str:
-    briefing = rules.briefing
+def held_in_words(briefing: Briefing) -> str:
+    """When a briefing was held, at its own clock."""
     held = f"Held on {briefing.held_on:%A} {briefing.held_on.day} {briefing.held_on:%B %Y}" if briefing.held_on else ""
     begun = f"from {briefing.started_at:%H:%M}" if briefing.started_at else ""
     ended = f"to {briefing.ended_at:%H:%M}" if briefing.ended_at else ""
@@ -56,20 +58,34 @@ def _held(rules: GroundRules) -> str:
     return " ".join(filter(None, [held or "The date is not known", begun, ended, at_clock])) + "."
 
 
-def _attribution(rule: Attribution, display: Display) -> Iterator[str]:
+def attribution_in_words(rule: Attribution) -> str:
+    """An attribution rule as a sentence."""
     labels = " or ".join(f'"{label}"' for label in rule.labels)
     credit = f", to be credited to {labels}" if labels else ""
     quoting = "" if rule.direct_quotation else "; no direct quotation"
-    yield from _rule(f"{scope_in_words(rule.scope)} is {_BASES[rule.basis]}{credit}{quoting}.", display)
+    return _sentence(f"{scope_in_words(rule.scope)} is {_BASES[rule.basis]}{credit}{quoting}.")
+
+
+def embargo_in_words(embargo: Embargo, clocks: Sequence[str], at: dt.datetime | None) -> str:
+    """An embargo as a sentence; `at` (aware) is when it is looked at, None: no countdown."""
+    return _sentence(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks, at)}.")
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _attribution(rule: Attribution, display: Display) -> Iterator[str]:
+    yield from _rule(attribution_in_words(rule), display)
     yield from _host(rule.evidence, display)
 
 
 def _embargo(embargo: Embargo, clocks: list[str], display: Display) -> Iterator[str]:
-    yield from _rule(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks, display.at)}.", display)
+    yield from _rule(embargo_in_words(embargo, clocks, display.at), display)
     yield from _host(embargo.evidence, display)
 
 
-def _until(embargo: Embargo, clocks: list[str], at: dt.datetime | None) -> str:
+def _until(embargo: Embargo, clocks: Sequence[str], at: dt.datetime | None) -> str:
     if embargo.kind is Kind.LIFTED:
         return "is not under embargo"
     latest = embargo.lifts_at_latest or embargo.lifts_at
@@ -89,7 +105,7 @@ def _until(embargo: Embargo, clocks: list[str], at: dt.datetime | None) -> str:
 
 
 def _rule(sentence: str, display: Display) -> Iterator[str]:
-    yield wrap(sentence[0].upper() + sentence[1:], display.width, first="* ", rest="  ")
+    yield wrap(sentence, display.width, first="* ", rest="  ")
 
 
 def _host(evidence: Sequence[Evidence], display: Display) -> Iterator[str]:

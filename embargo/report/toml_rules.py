@@ -72,6 +72,7 @@ def _head(rules: GroundRules, *, signed: bool) -> Iterator[str]:
         yield from _comment(_NO_RULES)
     reviewed_by = (file.reviewed_by if file else None) or ""
     yield from _values({"reviewed_by": reviewed_by, "reviewed_at": (file.reviewed_at if file else None) or ""})
+    yield from _said(rules.names_evidence)
     yield from _values({"names_withheld": rules.names_withheld, "withheld_names": rules.withheld_names})
 
 

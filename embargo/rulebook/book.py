@@ -47,6 +47,10 @@ class Rulebook:
         """The phrase rules of the families named."""
         return tuple(rule for rule in self.rules if rule.family in names)
 
+    def saying(self, family: str, *words: str) -> tuple[PhraseRule, ...]:
+        """The phrase rules of a family whose word for what is said is one of `words`."""
+        return tuple(rule for rule in self.family(family) if rule.rule.sets.get("says") in words)
+
     def check(self) -> None:
         """Compile every phrase. Raises `RulebookError` naming the rule whose phrase is wrong."""
         for rule in self.rules:

@@ -28,7 +28,8 @@ class Explanation:
     """Why a rule of `check` exists, a draft that it flags, one that passes, and how to mend the first.
 
     Both drafts are about `call` (a name among the file's calls) and judged at `at`. `setting` says in a
-    sentence what the reader must know of the call.
+    sentence what the reader must know of the call. Where there is a `draft`, `flagged` and `passes` are not drafts
+    but waivers files for it.
     """
 
     id: Annotated[str, Checked(_names_a_check)]
@@ -37,6 +38,7 @@ class Explanation:
     call: Text
     at: Annotated[dt.datetime, Checked(_has_a_zone)]
     setting: Text
+    draft: Text | None = None
     flagged: Text
     passes: Text
     mend: Text

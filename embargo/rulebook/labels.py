@@ -33,7 +33,8 @@ class LabelFile(FileModel):
     `bodies` end the names of institutions, `journalists` ask, `outsiders` are plainly somebody else. `senior` words
     say rank, `fillers` say nothing, `harmless` phrases tell how the words were given. `cased` names of bodies are
     ordinary words in lower case; a name before a word that is `led` is its leader's. `links` end the head of a
-    label, and a nation after one of the `topics` is what somebody deals with or where; `indefinite` words tell that
+    label, and a nation after one of the `topics` is what somebody deals with or where; `beside`
+    words begin what is set beside a label; `indefinite` words tell that
     there are several such people, `unique` ones behind "the" that there is one.
     """
 
@@ -58,6 +59,7 @@ class LabelFile(FileModel):
     topics: Words = ()
     possessives: Words = ()
     indefinite: Words = ()
+    beside: Words = ()
     unique: Words = ()
     institution: tuple[Institution, ...] = ()
     nations: dict[str, Words] = field(default_factory=dict)

@@ -20,7 +20,9 @@ class WordFile(FileModel):
 
     `contractions` and `clitics` (endings) say what is drawn together, every reading; `colloquial` words are printed as
     they sound, `long_forms` write abbreviations out. `spellings` and `endings` give the one form to which spellings
-    of a word are brought; `fillers` are sounds that no quotation need keep. `number_links` may stand inside a number.
+    of a word are brought; `occasions` say when or where a thing was said,
+    `coming` that something is still to come (both at most three words);
+    `fillers` are sounds that no quotation need keep. `number_links` may stand inside a number.
     """
 
     kind: Literal["words"]
@@ -39,6 +41,8 @@ class WordFile(FileModel):
     opposites: tuple[tuple[Text, Text], ...] = ()
     months: tuple[Text, ...] = ()
     weekdays: tuple[Text, ...] = ()
+    occasions: tuple[Text, ...] = ()
+    coming: tuple[Text, ...] = ()
 
 
 @shape
@@ -77,3 +81,4 @@ class WeightFile(FileModel):
     kind: Literal["weights"]
     thresholds: dict[str, float] = field(default_factory=dict)
     paraphrase: dict[str, float] = field(default_factory=dict)
+    claim: dict[str, float] = field(default_factory=dict)

@@ -16,14 +16,20 @@ Shaped = TypeVar("Shaped")
 Place = Sequence[str | int]
 
 # What pydantic's words for the commonest mistakes are put into.
-_PLAIN = {"unexpected_keyword_argument": "there is no such key", "missing": "it is missing"}
+_PLAIN = {
+    "unexpected_keyword_argument": "there is no such key",
+    "missing": "it is missing",
+    "tuple_type": 'it is not a list; write it in square brackets: ["...", "..."]',
+    "enum": "there is no such word",
+    "literal_error": "there is no such word",
+}
 _VALIDATORS: dict[type[Any], TypeAdapter[Any]] = {}
 
 
 def read_toml(path: Path, raw: bytes) -> tuple[str, dict[str, Any]]:
     """The text of a file's bytes and the values in it. Raises `RulebookError` with `file:line: reason`."""
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")  # some editors put a byte order mark first
     except UnicodeDecodeError as error:
         raise RulebookError(f"{path}:{raw[: error.start].count(10) + 1}: not UTF-8; save the file as UTF-8") from None
     try:
@@ -31,6 +37,8 @@ def read_toml(path: Path, raw: bytes) -> tuple[str, dict[str, Any]]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise RulebookError(f"{path}:{line[1] if line else text.count(chr(10)) + 1}: {error}") from None
+    except (RecursionError, ValueError):
+        raise RulebookError(f"{path}:1: it holds a number too long, or brackets nested too deep, to be read") from None
 
 
 def shaped(kind: type[Shaped], path: Path, text: str, data: dict[str, Any]) -> Shaped:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from lighthouse import CALL, draft_of, index_of
 
-from embargo.checks import CHECKS, Finding, Severity, run_checks
+from embargo.checks import CHECKS, Desk, Finding, Severity, run_checks
 from embargo.match import Index
 from embargo.rulebook import Rulebook
 
@@ -23,7 +23,7 @@ def lights(rulebook: Rulebook) -> Index:
 
 
 def findings(text: str, index: Index, rulebook: Rulebook, at: dt.datetime = LIFT) -> tuple[Finding, ...]:
-    return run_checks(draft_of(text, rulebook), index, at, rulebook)
+    return run_checks(draft_of(text, rulebook), Desk(index, rulebook), at)
 
 
 def rules(text: str, index: Index, rulebook: Rulebook, at: dt.datetime = LIFT) -> list[str]:
@@ -82,7 +82,7 @@ def test_an_embargo_without_a_known_lift_is_in_force_and_told_once(rulebook: Rul
 def test_the_drafts_own_time(minutes: int, early: bool, lights: Index, rulebook: Rulebook) -> None:
     draft = draft_of(f"“Nobody will sell a single lens while I hold this job,” {OFFICIAL} said.", rulebook)
     timed = replace(draft, publish_at=LIFT + dt.timedelta(minutes=minutes))
-    found = [finding.rule for finding in run_checks(timed, lights, BEFORE, rulebook)]
+    found = [finding.rule for finding in run_checks(timed, Desk(lights, rulebook), BEFORE)]
     assert ("draft-embargo-too-early" in found) is early
 
 
@@ -98,9 +98,9 @@ def test_fidelity(quotation: str, rule: str, lights: Index, rulebook: Rulebook) 
     assert rules(quotation.format(OFFICIAL), lights, rulebook) == [rule]
 
 
-def test_a_contraction_drawn_apart_is_only_a_warning(lights: Index, rulebook: Rulebook) -> None:
+def test_a_contraction_drawn_apart_is_only_noted(lights: Index, rulebook: Rulebook) -> None:
     (found,) = findings(f"“They are going to get an answer,” {OFFICIAL} said.", lights, rulebook)
-    assert (found.rule, found.severity) == ("misquote", Severity.WARNING)
+    assert (found.rule, found.severity) == ("misquote", Severity.NOTE)
 
 
 _TRUE = "“Nobody will sell a single lens while I hold this job,” {} said."
@@ -191,7 +191,7 @@ def test_a_passage_in_two_briefings_is_judged_by_the_freer_one(rulebook: Ruleboo
 
 
 def test_every_family_is_registered() -> None:
-    assert list(CHECKS) == ["embargo", "fidelity", "attribution", "claims"]
+    assert list(CHECKS) == ["embargo", "schedule", "fidelity", "attribution", "claims"]
 
 
 SECTIONS = """---

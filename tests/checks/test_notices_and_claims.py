@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from lighthouse import draft_of, index_of
 
-from embargo.checks import Severity, run_checks
+from embargo.checks import Desk, Severity, run_checks
 from embargo.match import Index
 from embargo.rulebook import Rulebook
 
@@ -34,8 +34,11 @@ def test_a_release_is_held_like_a_call(rulebook: Rulebook) -> None:
     )
     index = index_of(rulebook, NOTICE)
     early = dt.datetime(2023, 5, 16, 13, 59, 59, tzinfo=dt.UTC)
-    assert [one.rule for one in run_checks(draft, index, early, rulebook)] == ["embargoed-quote", "embargoed-text"]
-    assert run_checks(draft, index, early + dt.timedelta(seconds=1), rulebook) == ()
+    assert [one.rule for one in run_checks(draft, Desk(index, rulebook), early)] == [
+        "embargoed-quote",
+        "embargoed-text",
+    ]
+    assert run_checks(draft, Desk(index, rulebook), early + dt.timedelta(seconds=1)) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,9 +53,9 @@ def test_a_claim_from_the_call_credited_to_more_than_was_agreed(
     claim: str, rule: str, severity: Severity, lights: Index, rulebook: Rulebook
 ) -> None:
     draft = draft_of(claim.format("a senior Interior Department official"), rulebook)
-    assert [(one.rule, one.severity) for one in run_checks(draft, lights, AFTER, rulebook)] == [(rule, severity)]
+    assert [(one.rule, one.severity) for one in run_checks(draft, Desk(lights, rulebook), AFTER)] == [(rule, severity)]
     fair = draft_of(claim.format("a senior administration official"), rulebook)
-    assert run_checks(fair, lights, AFTER, rulebook) == ()
+    assert run_checks(fair, Desk(lights, rulebook), AFTER) == ()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +67,7 @@ def test_a_claim_from_the_call_credited_to_more_than_was_agreed(
     ],
 )
 def test_claims_of_others_are_left_alone(claim: str, lights: Index, rulebook: Rulebook) -> None:
-    assert run_checks(draft_of(claim, rulebook), lights, AFTER, rulebook) == ()
+    assert run_checks(draft_of(claim, rulebook), Desk(lights, rulebook), AFTER) == ()
 
 
 MIXED = """---
@@ -106,14 +109,14 @@ MS. HOLM:  Every fisherman I have met can tell you the rhythm of his own light.
 )
 def test_a_call_partly_on_the_record(draft: str, rules: list[str], rulebook: Rulebook) -> None:
     index = index_of(rulebook, MIXED)
-    assert [one.rule for one in run_checks(draft_of(draft, rulebook), index, AFTER, rulebook)] == rules
+    assert [one.rule for one in run_checks(draft_of(draft, rulebook), Desk(index, rulebook), AFTER)] == rules
 
 
 def test_public_material_frees_what_it_holds(rulebook: Rulebook) -> None:
     draft = draft_of("“Nobody will sell a single lens while I hold this job,” Edda Holm said.", rulebook)
     early = dt.datetime(2023, 5, 16, 12, tzinfo=dt.UTC)
     public = NOTICE.replace("EMBARGOED UNTIL 10:00 a.m. EDT, Tuesday, May 16, 2023", "FOR IMMEDIATE RELEASE")
-    assert run_checks(draft, index_of(rulebook, NOTICE, public), early, rulebook) == ()
+    assert run_checks(draft, Desk(index_of(rulebook, NOTICE, public), rulebook), early) == ()
 
 
 @pytest.mark.parametrize(
@@ -127,7 +130,7 @@ def test_a_question_answered_is_reported_in_its_own_words(
     claim: str, rules: list[str], lights: Index, rulebook: Rulebook
 ) -> None:
     draft = draft_of(claim.format("a senior administration official"), rulebook)
-    assert [one.rule for one in run_checks(draft, lights, AFTER, rulebook)] == rules
+    assert [one.rule for one in run_checks(draft, Desk(lights, rulebook), AFTER)] == rules
 
 
 TWO_VOICES = """---
@@ -157,7 +160,7 @@ MR. TVEIT:  The ferry pier will be dredged to a depth of six meters before the a
     ],
 )
 def test_one_speakers_news_credited_to_another(claim: str, rules: list[str], rulebook: Rulebook) -> None:
-    found = run_checks(draft_of(claim, rulebook), index_of(rulebook, TWO_VOICES), AFTER, rulebook)
+    found = run_checks(draft_of(claim, rulebook), Desk(index_of(rulebook, TWO_VOICES), rulebook), AFTER)
     assert [one.rule for one in found] == rules
     assert all(one.severity is Severity.WARNING for one in found)
 
@@ -189,7 +192,7 @@ SENIOR ADMINISTRATION OFFICIAL:  We disagree.
     ],
 )
 def test_whoever_is_quoted_in_a_question_may_be_quoted(draft: str, rules: list[str], rulebook: Rulebook) -> None:
-    found = run_checks(draft_of(draft, rulebook), index_of(rulebook, QUOTING), AFTER, rulebook)
+    found = run_checks(draft_of(draft, rulebook), Desk(index_of(rulebook, QUOTING), rulebook), AFTER)
     assert [one.rule for one in found] == rules
 
 
@@ -204,4 +207,4 @@ def test_a_stranger_may_share_a_few_words_with_the_call(
     draft: str, held: bool, lights: Index, rulebook: Rulebook
 ) -> None:
     early = dt.datetime(2023, 5, 16, 18, tzinfo=dt.UTC)
-    assert bool(run_checks(draft_of(draft, rulebook), lights, early, rulebook)) is held
+    assert bool(run_checks(draft_of(draft, rulebook), Desk(lights, rulebook), early)) is held

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from lighthouse import draft_of, index_of
 
-from embargo.checks import Finding, Severity, run_checks
+from embargo.checks import Desk, Finding, Severity, run_checks
 from embargo.match import Index, build_public_index
 from embargo.read import read_bytes
 from embargo.rulebook import Rulebook
@@ -34,7 +34,7 @@ def public(rulebook: Rulebook) -> Index:
 
 
 def findings(text: str, lights: Index, rulebook: Rulebook, public: Index | None) -> tuple[Finding, ...]:
-    return run_checks(draft_of(text, rulebook), lights, BEFORE, rulebook, public)
+    return run_checks(draft_of(text, rulebook), Desk(lights, rulebook), BEFORE, public)
 
 
 @pytest.mark.parametrize(

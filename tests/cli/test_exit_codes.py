@@ -57,7 +57,7 @@ def test_0_and_1(check: Embargo, drafts: Path, draft: str, options: tuple[str, .
         (["check", "DRAFT", "--briefing", "CALL", "--min-severity", "fatal"], "error, warning, note"),
         (["check", "DRAFT", "--briefing", "CALL", "--select", "no-such-rule"], "embargoed-quote"),
         (["check", "DRAFT", "--briefing", "CALL", "--ignore", "no-such-rule"], "embargoed-quote"),
-        (["check", "DRAFT", "--briefing", "CALL", "--format", "sarif"], "text, json"),
+        (["check", "DRAFT", "--briefing", "CALL", "--format", "yaml"], "text, json"),
         (["check", "DRAFT", "--briefing", "CALL", "--zone", "Atlantis"], "Atlantis"),
         (["check", "DRAFT", "--briefing", "CALL", "--rulebook", "no/such/folder"], "no/such/folder"),
         (["check", "-", "--briefing", "-"], "standard input"),

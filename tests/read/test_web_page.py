@@ -69,6 +69,6 @@ def test_places_lead_to_the_raw_page() -> None:
     assert document.position(document.prose.text.index("baz")) == (4, 1)
 
 
-def test_comments_keep_their_places() -> None:
+def test_remarks_keep_their_places() -> None:
     document = read("<p>x <!-- embargo: ignore[y] --></p>")
-    assert [document.source.text[slice(*span)] for span in document.comments] == ["<!-- embargo: ignore[y] -->"]
+    assert [document.source.text[slice(*remark.span)] for remark in document.remarks] == ["<!-- embargo: ignore[y] -->"]

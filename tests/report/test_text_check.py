@@ -61,7 +61,7 @@ def test_several_drafts_each_have_a_verdict() -> None:
 
 def test_what_was_not_checked_is_in_the_report() -> None:
     text = shown(broken_drafts=[Incomplete("broken.md", "is empty")])
-    assert text.splitlines()[0] == "HOLD: the check is incomplete"
+    assert text.splitlines()[0] == "HOLD: the check is incomplete (1 input could not be checked)"
     assert "NOT CHECKED broken.md: is empty" in text
 
 

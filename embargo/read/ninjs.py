@@ -1,0 +1,160 @@
+"""News items in JSON: ninjs 1.x to 3.x (IPTC). The source is the extracted text, a line for each paragraph."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from embargo.errors import InputError
+from embargo.read.document import Document
+from embargo.read.extracted import ExtractedText
+from embargo.read.web_page import read_web_page
+from embargo.read.xml_prose import read_blocks
+from embargo.read.xml_tree import parse_xml
+from embargo.text import fold
+
+MAX_DEPTH = 100
+_KNOWN = "known is one ninjs item, version 1.x to 3.x"
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
+_METADATA = (
+    "embargoed", "pubstatus", "versioncreated", "firstcreated", "ednote", "usageterms", "slugline", "byline", "by",
+    "language", "publish_at", "publish_schedule", "located",
+)  # fmt: skip
+_MAJOR = re.compile(r"(\d+)\.\d+")
+_PRINTED = ("headlines", "descriptions", "bodies")
+
+
+class _TwiceError(ValueError):
+    pass
+
+
+def read_ninjs(text: str, name: str) -> Document:
+    """One ninjs item; `body_html` and the like of 1.x, `headlines` and `bodies` of 2.x and 3.x.
+
+    Metadata keys are ninjs' own in lower case; `embargoed` also stands for `embargoedUntil` of
+    3.x. A body given in several forms with the same words is read once.
+    Raises `InputError` for JSON that is broken, too deep, or no item.
+    """
+    item = _load(text, name)
+    if not isinstance(item, dict):
+        raise InputError(name, f"is JSON, but not a news item; {_KNOWN}")
+    fields = {str(key).lower(): value for key, value in item.items()}
+    _refuse_others(fields, name)
+    extracted = ExtractedText()
+    said: set[str] = set()
+    for kind in _PRINTED:
+        for words, form in _values(fields, kind):
+            _read(words, form, extracted, said, name)
+    for caption in _captions(fields):
+        _read(caption, "text/plain", extracted, said, name)
+    return extracted.finish(name, _metadata(fields), "ninjs")
+
+
+def _load(text: str, name: str) -> Any:
+    depth = deepest = 0
+    for token in _TOKEN.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token.group()[0], 0)
+        deepest = max(deepest, depth)
+    if deepest > MAX_DEPTH:
+        raise InputError(name, f"is JSON nested deeper than {MAX_DEPTH} levels; give the story alone")
+    try:
+        return json.loads(text, object_pairs_hook=_once)
+    except _TwiceError:
+        raise InputError(name, "is JSON with a key given twice in one object; which counts is not known") from None
+    except json.JSONDecodeError as error:
+        raise InputError(name, f"is not valid JSON in line {error.lineno}; mend or export it again") from None
+    except (ValueError, RecursionError):
+        raise InputError(name, "is not JSON that can be read; export it again") from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise _TwiceError
+    return values
+
+
+def _refuse_others(fields: Mapping[str, Any], name: str) -> None:
+    standard = fields.get("standard") or fields.get("$standard") or {}
+    said = str(standard.get("version", "")) if isinstance(standard, dict) else str(standard)
+    kind = str(standard.get("name", "")) if isinstance(standard, dict) else ""
+    found = _MAJOR.search(said)
+    if (kind and kind.lower() != "ninjs") or (found and int(found[1][:4]) not in (1, 2, 3)):
+        raise InputError(name, f"is an item of another standard or version; {_KNOWN}")
+    if fields.get("type") == "composite":
+        raise InputError(name, "is a ninjs package, not one story; give each item as a file")
+    printed = ("headline", "headlines", "bodies", "descriptions", "description_text", "description_html")
+    if not any(key in fields for key in printed) and not any(key.startswith("body_") for key in fields):
+        raise InputError(name, f"is JSON, but not a news item with words; {_KNOWN}")
+
+
+def _values(fields: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
+    """The words of a kind and their content types, those marked up first, as they know their paragraphs."""
+    found: list[tuple[str, str]] = []
+    single = {"headlines": "headline", "descriptions": "description", "bodies": "body"}[kind]
+    for key, value in fields.items():
+        if isinstance(value, str) and (key == single or key.startswith(f"{single}_")):
+            found.append((value, key))
+    listed = fields.get(kind)
+    for each in listed if isinstance(listed, list) else []:
+        if isinstance(each, dict) and isinstance(each.get("value"), str):
+            form = each.get("contentType") or each.get("contenttype") or "text/plain"
+            found.append((each["value"], str(form).lower()))
+    yield from sorted(found, key=lambda value: not _marked_up(value[1]))
+
+
+def _marked_up(form: str) -> bool:
+    return "html" in form or "xml" in form
+
+
+def _read(words: str, form: str, into: ExtractedText, said: set[str], name: str) -> None:
+    one = ExtractedText()
+    _append(words, form, one, name)
+    key = " ".join(fold(one.finish(name, {}, "ninjs").prose.text).split())
+    if key not in said:
+        said.add(key)
+        _append(words, form, into, name)
+
+
+def _append(words: str, form: str, into: ExtractedText, name: str) -> None:
+    if "html" in form:
+        into.markup(read_web_page(words, name))
+    elif "xml" in form:
+        read_blocks(parse_xml(words.encode("utf-8", "replace"), name), into)
+    else:
+        into.text(words)
+
+
+def _captions(fields: Mapping[str, Any]) -> Iterator[str]:
+    """What stands under pictures and the like that go with the story."""
+    related = fields.get("associations")
+    items = related.values() if isinstance(related, dict) else related if isinstance(related, list) else ()
+    for item in items:
+        if isinstance(item, dict):
+            lowered = {str(key).lower(): value for key, value in item.items()}
+            yield from (words for words, _ in _values(lowered, "descriptions"))
+
+
+def _metadata(fields: Mapping[str, Any]) -> dict[str, str]:
+    metadata = {key: _plain(fields[key]) for key in _METADATA if key in fields}
+    if "embargoeduntil" in fields:  # the name since 3.0
+        metadata["embargoed"] = _plain(fields["embargoeduntil"])
+    settings = fields.get("schedule_settings")
+    if isinstance(settings, dict):
+        metadata |= {f"schedule_settings.{key}".lower(): _plain(value) for key, value in settings.items()}
+    if fields.get("headline") and isinstance(fields["headline"], str):
+        metadata["title"] = fields["headline"]
+    elif headlines := list(_values(fields, "headlines")):
+        metadata["title"] = headlines[0][0]
+    if "by" in metadata:
+        metadata.setdefault("byline", metadata["by"])
+    return metadata
+
+
+def _plain(value: Any) -> str:
+    """A value as text. A null is nothing; a value of another kind is kept, so that it is not taken for absent."""
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value)

@@ -1,0 +1,96 @@
+"""A draft as a page shows it: the whole text, findings marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from embargo.policy import DraftReport, Report, Verdict
+from embargo.report.html.clocks import Clock, moment
+from embargo.report.html.findings import FindingViews, Numbered
+from embargo.report.html.marks import Mark, MarkedParagraph, Run, mark_paragraphs
+from embargo.report.html.views import DraftView, FindingView, ParagraphView, RunView, StretchView
+from embargo.report.wording import count
+from embargo.text import Span
+
+
+def draft_view(
+    draft: DraftReport, report: Report, number: int, clocks: Sequence[Clock], numbered: Numbered | None = None
+) -> DraftView:
+    """The view of one draft of a report; `number` counts drafts from 1, and every id of it begins with "d<number>".
+
+    `numbered` are the ground rules on the same page, to which findings are linked.
+    """
+    anchor = f"d{number}"
+    views = FindingViews(draft.draft, anchor, clocks, numbered or Numbered())
+    shown = [found for found in draft.open if report.policy.shows(found.finding)]
+    findings = views.open(shown)
+    marks = [
+        Mark(view.number, found.finding.span, int(found.finding.severity))
+        for view, found in zip(findings, shown, strict=True)
+    ]
+    by_number = {view.number: view for view in findings}
+    text = draft.draft.document.prose.text
+    at = draft.publishable_at
+    return DraftView(
+        anchor=anchor,
+        name=draft.draft.document.source.name,
+        verdict=draft.verdict.value,
+        reason=verdict_in_words(draft, complete=not report.incomplete),
+        may_run_at=moment(at, clocks) if at else None,
+        scheduled=moment(draft.draft.publish_at, clocks) if draft.draft.publish_at else None,
+        stretches=tuple(_stretches(_paragraph(draft, each, by_number) for each in mark_paragraphs(text, marks))),
+        findings=findings,
+        waived=views.waived(draft.waived),
+        not_listed=_not_listed(len(draft.open) - len(shown), len(draft.suppressed)),
+    )
+
+
+def verdict_in_words(draft: DraftReport, *, complete: bool) -> str:
+    """The verdict on a draft in one sentence."""
+    if draft.verdict is Verdict.CLEAR:
+        return "It may run." if complete else "Nothing found in it, but the check is incomplete."
+    if draft.verdict is Verdict.FIX:
+        errors = sum(found.finding.severity.label == "error" for found in draft.open)
+        return f"{count(errors, 'error')} to mend before it runs."
+    if draft.publishable_at:
+        return "It uses embargoed material."
+    return "When it may run is not known."
+
+
+def _paragraph(draft: DraftReport, marked: MarkedParagraph, findings: Mapping[int, FindingView]) -> ParagraphView:
+    first = Span(marked.span.start, marked.span.start + 1)
+    return ParagraphView(
+        draft.draft.document.lines(first)[0],
+        tuple(_run(run, findings) for run in marked.runs),
+        tuple(findings[number] for number in marked.beginning),
+    )
+
+
+def _stretches(paragraphs: Iterable[ParagraphView]) -> Iterator[StretchView]:
+    marked: ParagraphView | None = None
+    rest: list[ParagraphView] = []
+    for paragraph in paragraphs:
+        if paragraph.findings:
+            if marked or rest:
+                yield StretchView(marked, tuple(rest))
+            marked, rest = paragraph, []
+        else:
+            rest.append(paragraph)
+    if marked or rest:
+        yield StretchView(marked, tuple(rest))
+
+
+def _run(run: Run, findings: Mapping[int, FindingView]) -> RunView:
+    return RunView(
+        run.text,
+        findings[run.marks[0]].severity if run.marks else "",
+        " ".join(findings[number].anchor for number in run.marks),
+        tuple(findings[number] for number in run.ending),
+    )
+
+
+def _not_listed(below: int, ignored: int) -> str:
+    hidden = [f"{below} below the severity shown"] if below else []
+    if ignored:
+        hidden.append(f"{ignored} of rules that were not picked and do not count")
+    return f"Not listed: {', '.join(hidden)}." if hidden else ""

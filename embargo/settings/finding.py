@@ -1,0 +1,128 @@
+"""The configuration file of a draft: the nearest one upwards.
+
+Where there is none, the file system is asked whether names exist, and nothing is read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from embargo.errors import InputError, UsageError
+from embargo.read.inputs import STDIN, collect, read_raw
+
+OWN_FILE = "embargo.toml"
+PROJECT_FILE = "pyproject.toml"
+_TABLE = ("tool", "embargo")
+_LINE = re.compile(r"at line (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigFile:
+    """A configuration file: where it stands, its settings as written, and the table (`tool`, `embargo`) they are in."""
+
+    path: Path
+    text: str = field(repr=False)
+    settings: Mapping[str, Any] = field(repr=False)
+    table: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> Path:
+        """The path as a person at the working folder would write it."""
+        return shown(self.path)
+
+
+def find_config(starts: Iterable[str | Path]) -> ConfigFile | None:
+    """The configuration file that holds for all of `starts`: drafts, folders of drafts, `-` for the working folder.
+
+    Raises `UsageError` for a file that is wrong, for two in one folder, and where drafts have different files.
+    """
+    nearest: dict[Path, ConfigFile | None] = {}
+    files = [_nearest(folder, nearest) for folder in dict.fromkeys(_folders(starts))]
+    found = {config.path if config else None: config for config in files}
+    if len(found) > 1:
+        names = sorted(str(config.shown) if config else "none" for config in found.values())
+        raise UsageError(
+            f"the drafts have different configurations ({', '.join(names)}); check those of each in a run of its own"
+        )
+    return next(iter(found.values()), None)
+
+
+def shown(path: Path) -> Path:
+    """A path as a person at the working folder would write it, below it or beside it."""
+    try:
+        near = os.path.relpath(path)
+    except ValueError:  # on another drive
+        return path
+    return Path(min(near, str(path), key=len))
+
+
+def _folders(starts: Iterable[str | Path]) -> Iterable[Path]:
+    """The folders that drafts stand in, absolute; those of the files in a folder are each its own."""
+    for start in map(Path, starts):
+        place = Path(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts, not where it leads
+        if start == STDIN:
+            yield Path.cwd()
+        elif place.is_dir():
+            yield place
+            with suppress(InputError):  # said when the drafts are read
+                yield from {path.parent for path in collect([place])}
+        else:
+            yield place.parent
+
+
+def _nearest(folder: Path, known: dict[Path, ConfigFile | None]) -> ConfigFile | None:
+    if folder not in known:
+        here = _in_folder(folder)
+        known[folder] = here if here or folder == folder.parent else _nearest(folder.parent, known)
+    return known[folder]
+
+
+def _in_folder(folder: Path) -> ConfigFile | None:
+    own = _read(folder / OWN_FILE) if os.path.lexists(folder / OWN_FILE) else None
+    project = _read_project(folder / PROJECT_FILE) if os.path.lexists(folder / PROJECT_FILE) else None
+    if own and project:
+        both = f"{own.shown} and [{'.'.join(_TABLE)}] in {project.shown}"
+        raise UsageError(f"two configs in one folder: {both}; keep the settings in one of them")
+    return own or project
+
+
+def _read_project(path: Path) -> ConfigFile | None:
+    """The file's table for this program, if it has one."""
+    whole = _read(path)
+    tools = whole.settings.get(_TABLE[0])
+    if not isinstance(tools, dict) or _TABLE[1] not in tools:
+        return None
+    settings = tools[_TABLE[1]]
+    if not isinstance(settings, dict):
+        from embargo.settings.lines import line_of  # noqa: PLC0415 - only for a mistake
+
+        line = line_of(whole.text, _TABLE)
+        raise UsageError(f"{whole.shown}:{line}: tool.embargo is no table; write [tool.embargo] and the settings below")
+    return ConfigFile(path, whole.text, settings, _TABLE)
+
+
+def _read(path: Path) -> ConfigFile:
+    import tomllib  # noqa: PLC0415 - only where there is a file
+
+    name = shown(path)
+    try:
+        raw = read_raw(path)
+    except InputError as error:
+        reason = "the link leads nowhere; mend or remove it" if not path.exists() else error.reason
+        raise UsageError(f"{name}:1: {reason}") from None
+    try:
+        text = raw.decode("utf-8-sig")
+        return ConfigFile(path, text, tomllib.loads(text))
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{name}:{raw[: error.start].count(10) + 1}: not UTF-8; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        line = _LINE.search(str(error))
+        raise UsageError(f"{name}:{line[1] if line else text.count(chr(10)) + 1}: {error}") from None
+    except RecursionError:
+        raise UsageError(f"{name}:1: nested too deeply; write the settings as the manual shows them") from None

@@ -1,0 +1,60 @@
+"""Folders of drafts that hold more than drafts, and runs in which nothing is left to judge."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from newsroom import commit_all, make_newsroom
+from runs import BEFORE_LIFT, EXAMPLES, Embargo
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = make_newsroom(tmp_path / "desk")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_briefings_below_the_drafts_are_no_drafts(embargo: Embargo, desk: Path) -> None:
+    run = embargo("check", ".", "--at", BEFORE_LIFT, "--format", "json")
+    assert run.code == 1
+    assert [draft["path"] for draft in run.json["drafts"]] == ["drafts/clean.md", "drafts/leak.md"]
+    assert run.json["incomplete"] == []
+
+
+def test_a_briefing_named_as_a_draft_is_still_refused(embargo: Embargo, desk: Path) -> None:
+    run = embargo("check", "briefings/call/part-1.md", "--at", BEFORE_LIFT)
+    assert run.code == 3
+    assert "holds the same words as a briefing" in run.out
+
+
+def test_a_folder_of_briefings_alone_is_wrong_usage(embargo: Embargo, desk: Path) -> None:
+    shutil.rmtree(desk / "drafts")
+    run = embargo("check", ".", "--at", BEFORE_LIFT)
+    assert (run.code, run.out) == (2, "")
+    assert "no draft beside the briefings" in run.err
+
+
+def test_nothing_changed_is_a_pass_that_leaves_its_reports(embargo: Embargo, desk: Path) -> None:
+    run = embargo(
+        *("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT),
+        *("--format", "text", "--format", "sarif", "--output", "-", "--output", "out.sarif"),
+    )
+    assert (run.code, run.out, run.err) == (0, "", "embargo: no draft changed since HEAD: nothing to check\n")
+    assert json.loads((desk / "out.sarif").read_text(encoding="utf-8"))["runs"][0]["results"] == []
+
+
+def test_nothing_changed_does_not_hide_a_wrong_configuration(embargo: Embargo, desk: Path) -> None:
+    (desk / "embargo.toml").write_text("zoned = 1\n", encoding="utf-8")
+    commit_all(desk)
+    run = embargo("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT)
+    assert run.code == 2
+
+
+def test_only_what_changed_is_checked(embargo: Embargo, desk: Path) -> None:
+    shutil.copy(EXAMPLES / "drafts" / "misattributed.md", desk / "drafts")
+    run = embargo("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT, "--format", "json")
+    assert [draft["path"] for draft in run.json["drafts"]] == ["drafts/misattributed.md"]

@@ -1,0 +1,58 @@
+"""Desks over one invented call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desks import Open, call, opened
+
+
+@pytest.fixture(scope="module")
+def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    """A desk for tests that change nothing."""
+    folder = tmp_path_factory.mktemp("briefings")
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    with opened(folder) as desk:
+        yield desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Open]:
+    """A desk of the test's own."""
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    with opened(folder) as one:
+        yield one
+
+
+class Watched:
+    """What a page said and asked for that nobody should hear of."""
+
+    def __init__(self, page: Any) -> None:
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self._hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.told.append(f"error: {error}"))
+        page.on("request", lambda request: self.asked.append(request.url))
+        page.on("dialog", lambda dialog: self.told.append(f"dialog: {dialog.message}"))
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and not text.startswith("Failed to load resource"):
+            self.told.append(f"{kind}: {text}")
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    """A page; nothing may go wrong in it, and it may ask nobody but the machine itself."""
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(10_000)
+    opened_page = context.new_page()
+    opened_page.watched = watched = Watched(opened_page)
+    yield opened_page
+    context.close()
+    assert watched.told == []
+    assert [url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:"))] == []

@@ -1,0 +1,308 @@
+"""The HTTP API: the command line's answers, and status codes that never make a pass of what was not checked."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from desks import CLEAN, LEAK, LIFT, Open, call, opened
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from schemas import validate
+
+from embargo.cli.boundary import run as run_boundary
+from embargo.read.formats import FORMATS
+
+AT = "2022-05-10T12:00-04:00"
+
+
+def on_the_command_line(capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> Any:
+    run_boundary([*map(str, arguments), "--format", "json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_check_answers_as_the_command_line_does(
+    shared_desk: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(LEAK, encoding="utf-8")
+    answer = shared_desk.client.post("/api/check", json={"draft": {"name": str(draft), "text": LEAK}, "at": AT})
+    assert answer.status_code == 200
+    expected = on_the_command_line(capsys, "check", draft, "--briefing", shared_desk.folder, "--at", AT)
+    assert answer.json() == expected
+    assert expected["verdict"] == "hold"
+    validate("check", answer.json())
+
+
+def test_it_judges_now_unless_another_time_is_given(desk: Open) -> None:
+    held = desk.check(LEAK).json()
+    assert (held["verdict"], held["checked_at"]) == ("hold", "2022-05-10T16:00:00Z")
+    assert held["drafts"][0]["publishable_at"] == "2022-05-10T21:00:00Z"
+    assert desk.check(LEAK, at="2022-05-10 17:00 America/New_York").json()["verdict"] == "clear"
+    desk.clock.at = LIFT - dt.timedelta(seconds=1)
+    assert desk.check(LEAK).json()["verdict"] == "hold"
+    desk.clock.at = LIFT
+    assert desk.check(LEAK).json()["verdict"] == "clear"
+
+
+def test_a_clean_draft_is_clear(shared_desk: Open) -> None:
+    assert shared_desk.check(CLEAN).json()["verdict"] == "clear"
+
+
+def test_bytes_of_a_draft_are_read_too(shared_desk: Open) -> None:
+    raw = base64.b64encode(LEAK.encode("utf-8")).decode()
+    answer = shared_desk.client.post("/api/check", json={"draft": {"name": "draft.txt", "base64": raw}})
+    assert answer.json()["verdict"] == "hold"
+
+
+def test_a_briefing_given_with_the_draft_adds_to_the_desks(shared_desk: Open) -> None:
+    said = "The ice patrol sails at dawn with six crews and a doctor"
+    other = call("Call on the Ice Patrol").replace("Nobody will pay a fee for the first two seasons", said)
+    pasted = [{"name": "ice.md", "text": other}]
+    words = f"{said}. Nobody at the pier was surprised.\n"
+    assert shared_desk.check(words).json()["verdict"] == "clear"
+    both = shared_desk.check(words, briefings=pasted)
+    assert both.json()["verdict"] == "hold"
+    assert {each["title"] for each in both.json()["briefings"]} == {
+        "Press Call on the Harbor Compact",
+        "Call on the Ice Patrol",
+    }
+    assert shared_desk.check(LEAK, briefings=pasted).json()["verdict"] == "hold"  # the desk's own stays in force
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ({"draft": {"name": "draft.md", "text": ""}}, "draft.md"),
+        ({"draft": {"name": "draft.md", "text": " \n\t "}}, "draft.md"),
+        ({"draft": {"name": "draft.md", "text": "<!-- -->"}}, "draft.md"),
+        ({"draft": {"name": "draft.md", "base64": "AAECAwQ="}}, "draft.md"),
+        ({"draft": {"name": "draft.md", "base64": "no base64!"}}, "base64"),
+        ({"draft": {"name": "draft.docx", "text": "not a Word file"}}, "draft.docx"),
+        ({"draft": {"name": "draft.md", "text": "Words.", "format": "parchment"}}, "parchment"),
+        ({"draft": {"name": "draft.md", "text": "x" * 1_000_001}}, "1000000 characters"),
+        ({"draft": {"name": "draft.md"}}, "either text or base64"),
+        ({"draft": {"name": "draft.md", "text": "x", "base64": "eA=="}}, "either text or base64"),
+        ({"draft": {"name": "draft.md", "text": 7}}, "text"),
+        ({"draft": {"name": "dra\nft.md", "text": "Words."}}, "name"),
+        ({"draft": {"name": "", "text": "Words."}}, "name"),
+        ({"draft": {"name": "draft.md", "text": "Words."}, "at": "2022-05-10 12:00"}, "zone"),
+        ({"draft": {"name": "draft.md", "text": "Words."}, "at": "tomorrow"}, "time"),
+        ({"draft": {"name": "draft.md", "text": "Words."}, "zone": "Mars/Olympus"}, "zone"),
+        ({"draft": {"name": "draft.md", "text": "Words."}, "lift": "all"}, "lift"),
+        ({}, "draft"),
+        ([], "body"),
+    ],
+)
+def test_what_is_not_understood_is_422(shared_desk: Open, body: Any, says: str) -> None:
+    answer = shared_desk.client.post("/api/check", json=body)
+    assert answer.status_code == 422
+    assert answer.json()["schema"] == "embargo.error/1"
+    assert says in answer.json()["message"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"{", b"\xff\xfe", b"[" * 100_000, b'{"draft": NaN}', b"null"])
+def test_what_is_no_json_is_refused(shared_desk: Open, raw: bytes) -> None:
+    answer = shared_desk.client.post("/api/check", content=raw, headers={"Content-Type": "application/json"})
+    assert 400 <= answer.status_code < 500
+    assert answer.json()["schema"] == "embargo.error/1"
+
+
+def test_a_form_of_another_site_cannot_pass_for_json(shared_desk: Open) -> None:
+    raw = json.dumps({"draft": {"name": "draft.md", "text": LEAK}}).encode()
+    for media in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
+        answer = shared_desk.client.post("/api/check", content=raw, headers={"Content-Type": media})
+        assert answer.status_code == 422, media
+
+
+def test_a_draft_that_is_the_briefing_is_not_judged(shared_desk: Open) -> None:
+    answer = shared_desk.check(call())
+    assert answer.status_code == 422
+    assert (answer.json()["verdict"], answer.json()["incomplete"][0]["source"]) == ("hold", "draft.md")
+
+
+def test_a_briefing_without_rules_makes_no_pass(shared_desk: Open) -> None:
+    pasted = [{"name": "note.md", "text": "We met at the pier and talked about the weather for an hour.\n"}]
+    answer = shared_desk.check(CLEAN, briefings=pasted)
+    assert (answer.status_code, answer.json()["verdict"]) == (422, "hold")
+
+
+def test_a_desk_without_briefings_passes_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path, briefings=[]) as empty:
+        answer = empty.check(CLEAN)
+        assert (answer.status_code, answer.json()["error"]) == (422, "UsageError")
+        pasted = [{"name": "harbor.md", "text": call()}]
+        assert empty.check(LEAK, briefings=pasted).json()["verdict"] == "hold"
+        assert empty.client.get("/api/rules").json()["briefings"] == []
+
+
+def test_rules_of_pasted_briefings(shared_desk: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "harbor.md"
+    path.write_text(call(), encoding="utf-8")
+    answer = shared_desk.client.post("/api/rules", json={"briefings": [{"name": str(path), "text": call()}]})
+    assert answer.status_code == 200
+    assert answer.json() == on_the_command_line(capsys, "rules", path)
+    validate("rules", answer.json())
+    broken = shared_desk.client.post("/api/rules", json={"briefings": [{"name": "x.md", "text": "   "}]})
+    assert broken.status_code == 422
+    assert shared_desk.client.post("/api/rules", json={"briefings": []}).status_code == 422
+
+
+def test_rules_of_the_desk(shared_desk: Open, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = shared_desk.client.get("/api/rules")
+    assert answer.json() == on_the_command_line(capsys, "rules", shared_desk.folder)
+
+
+def test_the_report_is_a_file_to_download(shared_desk: Open) -> None:
+    hostile = LEAK + "\n<script>alert(1)</script> & <img src=x onerror=alert(2)>\n"
+    answer = shared_desk.client.post("/api/report", json={"draft": {"name": "<b>draft.md", "text": hostile}})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert "<script>alert" not in answer.text
+    assert "<img" not in answer.text
+    assert "<b>draft" not in answer.text
+    assert "forty-one" in answer.text
+    assert shared_desk.client.post("/api/report", json={"draft": {"name": "d.md", "text": call()}}).status_code == 422
+
+
+def test_a_briefing_that_breaks_holds_every_draft_until_it_is_mended(desk: Open) -> None:
+    path = desk.folder / "harbor.md"
+    assert desk.check(CLEAN).json()["verdict"] == "clear"
+    path.write_bytes(b"\x00\x01\x02 no words")
+    desk.look()
+    held = desk.check(CLEAN)
+    assert (held.status_code, held.json()["verdict"]) == (200, "hold")
+    assert held.json()["incomplete"][0]["source"] == str(path)
+    assert desk.client.get("/api/rules").json()["incomplete"]
+    path.write_text(call(), encoding="utf-8")
+    desk.look()
+    assert desk.check(CLEAN).json()["verdict"] == "clear"
+
+
+def test_a_folder_that_is_gone_holds_every_draft(desk: Open) -> None:
+    desk.folder.rename(desk.folder.with_name("elsewhere"))
+    desk.look()
+    assert desk.check(CLEAN).json()["verdict"] == "hold"
+
+
+def test_files_that_come_and_change_are_seen(desk: Open) -> None:
+    words = "“The two eastern ones, because their ice comes early,” a senior administration official said.\n"
+    other = call("Second Call").replace("The two northern ones", "The two eastern ones")
+    (desk.folder / "second.md").write_text(other, encoding="utf-8")
+    desk.look()
+    assert len(desk.client.get("/api/rules").json()["briefings"]) == 2
+    assert desk.check(words).json()["verdict"] == "hold"
+    (desk.folder / "harbor.rules.toml").write_text("this is no toml", encoding="utf-8")
+    desk.look()
+    assert desk.check(CLEAN).json()["verdict"] == "hold"
+
+
+def test_a_ground_rules_file_of_the_settings_that_breaks_ends_all_checks(tmp_path: Path) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    named = tmp_path / "signed.toml"
+    run_boundary(["rules", str(folder), "--format", "toml", "--output", str(named)])
+    with opened(folder, ground_rules=[named]) as desk:
+        assert desk.check(CLEAN).status_code == 200
+        named.write_text("nonsense", encoding="utf-8")
+        desk.look()
+        answer = desk.check(CLEAN)
+        assert (answer.status_code, answer.json()["error"]) == (503, "BrokenDesk")
+
+
+def test_how_the_embargoes_stand(desk: Open, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = desk.client.get("/api/embargoes").json()
+    validate("status", answer)
+    assert (answer["at"], answer["in_force"], answer["next_lift"]) == (
+        "2022-05-10T16:00:00Z",
+        1,
+        "2022-05-10T21:00:00Z",
+    )
+    desk.clock.at = LIFT
+    assert desk.client.get("/api/embargoes").json()["in_force"] == 0
+
+
+def test_the_calendar_to_subscribe_to(desk: Open) -> None:
+    answer = desk.client.get("/calendar.ics")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    (event,) = Calendar.from_ical(answer.text).walk("VEVENT")
+    assert event["DTSTART"].dt == LIFT
+    assert "Harbor Compact" not in answer.text  # no title, unless the settings reveal it
+    with opened(desk.folder, reveal=True) as revealing:
+        assert "Harbor Compact" in revealing.client.get("/calendar.ics").text.replace("\r\n ", "")
+
+
+def test_the_desks_settings_hold(tmp_path: Path) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    named = "“Nobody will pay a fee for the first two seasons,” Ottoline Marsh said.\n"
+    after = {"at": "2022-05-11T12:00Z"}
+    with opened(folder, withheld_names=["Ottoline Marsh"]) as strict, opened(folder, ignore=["embargoed-quote"]) as lax:
+        assert "named-source" in {each["rule"] for each in strict.check(named, **after).json()["drafts"][0]["findings"]}
+        rules = {each["rule"] for each in lax.check(LEAK).json()["drafts"][0]["findings"]}
+        assert "embargoed-quote" not in rules
+
+
+def test_a_waivers_file_of_the_settings_counts_and_must_be_right(tmp_path: Path) -> None:
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    waivers = tmp_path / "waivers.toml"
+    waivers.write_text("", encoding="utf-8")
+    with opened(folder, waivers=waivers) as desk:
+        assert desk.check(LEAK).status_code == 200
+        waivers.write_text("nonsense [", encoding="utf-8")
+        desk.look()
+        assert desk.check(LEAK).status_code == 503
+
+
+@pytest.mark.skipif("ninjs" not in FORMATS, reason="ninjs is not among the formats read")
+def test_a_news_system_posts_its_item_as_it_is(shared_desk: Open) -> None:
+    item = {
+        "uri": "urn:newsroom.example:item:17",
+        "version_created": "2022-05-10T15:00:00Z",
+        "type": "text",
+        "headline": "Inspectors for the harbors",
+        "body_text": LEAK,
+    }
+    answer = shared_desk.client.post("/api/check", json=item)
+    assert answer.status_code == 200, answer.text
+    (draft,) = answer.json()["drafts"]
+    assert (draft["path"], draft["verdict"]) == ("urn:newsroom.example:item:17", "hold")
+    empty = shared_desk.client.post("/api/check", json={**item, "body_text": "", "headline": ""})
+    assert empty.status_code == 422
+
+
+def test_openapi_describes_the_routes_with_the_contracts_schemas(shared_desk: Open) -> None:
+    described = shared_desk.client.get("/openapi.json").json()
+    assert {"/api/check", "/api/rules", "/api/report", "/api/ground-rules", "/api/embargoes", "/calendar.ics"} <= set(
+        described["paths"]
+    )
+    assert not any(path.startswith(("/page", "/static", "/login")) or path == "/" for path in described["paths"])
+    schemas = described["components"]["schemas"]
+    for name in re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(described)):
+        assert name in schemas, name
+    for name in ("embargo.check-1", "embargo.rules-1", "embargo.error-1"):
+        Draft202012Validator.check_schema(schemas[name])
+    assert schemas["embargo.check-1"]["$id"] == "urn:embargo:check:1"
+
+
+def test_no_page_of_documentation_loads_from_elsewhere(shared_desk: Open) -> None:
+    for path in ("/docs", "/redoc", "/docs/oauth2-redirect"):
+        assert shared_desk.client.get(path).status_code == 404
+
+
+def test_unknown_paths_and_methods_are_errors(shared_desk: Open) -> None:
+    assert shared_desk.client.get("/api/nothing").status_code == 404
+    assert shared_desk.client.get("/api/check").status_code == 405
+    assert shared_desk.client.delete("/api/rules").status_code == 405
+    for name in ("..%2Fapp.py", "../app.py", "%2e%2e/app.py", "desk.html", "/etc/passwd"):
+        assert shared_desk.client.get(f"/static/{name}").status_code == 404

@@ -1,0 +1,53 @@
+"""The hook that other repositories take from this one, run by pre-commit itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from newsroom import clean_environment, commit_all, copy_package, git
+
+# Judged at an instant, not now, so that the test says the same every year.
+CONFIGURATION = """\
+repos:
+  - repo: {package}
+    rev: {rev}
+    hooks:
+      - id: embargo
+        files: ^drafts/
+        args: [--at, "{at}"]
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_package(tmp_path_factory.mktemp("package"))
+
+
+def run_hook(newsroom: Path, package: Path, cache: Path, at: str) -> subprocess.CompletedProcess[str]:
+    rev = git(package, "rev-parse", "HEAD").strip()
+    written = CONFIGURATION.format(package=package.as_posix(), rev=rev, at=at)
+    (newsroom / ".pre-commit-config.yaml").write_text(written, encoding="utf-8")
+    commit_all(newsroom)
+    return subprocess.run(
+        [sys.executable, "-m", "pre_commit", "run", "--all-files", "--verbose"],
+        cwd=newsroom,
+        env=clean_environment(PRE_COMMIT_HOME=str(cache), PRE_COMMIT_COLOR="never"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_hook_stops_a_draft_before_the_lift_and_passes_it_after(
+    newsroom: Path, package: Path, tmp_path: Path
+) -> None:
+    before = run_hook(newsroom, package, tmp_path / "cache", "2023-03-21T13:30+01:00")
+    assert before.returncode == 1, before.stdout + before.stderr
+    assert "exit code: 1" in before.stdout
+    assert "drafts/leak.md:10:2: error [embargoed-quote]" in before.stdout
+    assert "briefings/call" not in [line.split(":")[0] for line in before.stdout.splitlines()]
+    after = run_hook(newsroom, package, tmp_path / "cache", "2023-03-21T15:30+01:00")
+    assert after.returncode == 0, after.stdout + after.stderr
