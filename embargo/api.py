@@ -14,13 +14,14 @@ from embargo.draft import read_draft
 from embargo.errors import InputError, UsageError
 from embargo.groundrules import extract
 from embargo.groundrules.beside import files_beside
-from embargo.groundrules.editor import EditorsLift, apply_lifts, has_no_rules
+from embargo.groundrules.editor import WITHOUT_RULES, EditorsLift, apply_lifts, has_no_rules
 from embargo.match import build_index, build_public_index
 from embargo.policy import Incomplete, Policy, QuotesReport, Report, RulesReport, TimesReport, judge, judged_at
 from embargo.read import STDIN_NAME, Document, collect, read_path
 from embargo.rulebook import Rulebook, load_rulebook
 from embargo.text import fold
 from embargo.times import Circumstances, guess_language, read_times
+from embargo.values import remembering_value
 from embargo.waivers import Waivers
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def check(
     )
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Shelf:
     """Briefings read once, with their rules, for drafts that are checked as they come.
 
@@ -392,8 +393,7 @@ def _not_checked(stories: _Inputs) -> list[Incomplete]:
 
 
 def _without_rules(rules: GroundRules) -> Incomplete:
-    reason = "no ground rules found in it, so nobody knows what it allows; read it, then say so with --lift call=TIME"
-    return Incomplete(" + ".join(rules.briefing.sources), reason)
+    return Incomplete(" + ".join(rules.briefing.sources), WITHOUT_RULES)
 
 
 def _aware(name: str, moment: dt.datetime) -> dt.datetime:

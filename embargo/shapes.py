@@ -6,8 +6,9 @@ The values themselves do without pydantic, so that a rule book that was validate
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, dataclass_transform
+
+from embargo.values import freeze
 
 Shaped = TypeVar("Shaped")
 
@@ -19,11 +20,11 @@ SHAPES: dict[str, type] = {}
 def shape(cls: type[Shaped]) -> type[Shaped]:
     """A frozen dataclass with keyword fields; a key that it does not know is an error of the file.
 
-    It has no comparison and no repr: nobody needs them, and each would have to be made at every start.
+    It has no comparison and no repr: nobody needs them.
     """
     cls.__pydantic_config__ = {"extra": "forbid"}  # type: ignore[attr-defined]
     SHAPES[cls.__name__] = cls
-    return dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)
+    return freeze(cls, slots=False)
 
 
 class Checked:

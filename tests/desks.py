@@ -16,6 +16,7 @@ from embargo.desk.serving import address_of, listen, server
 from embargo.desk.setup import Limits, Setup
 from embargo.settings import for_check, load_settings
 
+LOOK = 0.04  # seconds between looks at the files, so that tests need not wait
 NOON = dt.datetime(2022, 5, 10, 16, 0, tzinfo=dt.UTC)
 CALL = """---
 title: "{title}"
@@ -55,6 +56,10 @@ class Clock:
         self.at = at
         self._running_since: float | None = None
 
+    def stop(self, at: dt.datetime) -> None:
+        self.at = at
+        self._running_since = None
+
     def run(self) -> None:
         self._running_since = time.monotonic()
 
@@ -76,7 +81,7 @@ class Open(NamedTuple):
 
     def look(self) -> None:
         """Wait until the desk looks at its files again."""
-        time.sleep(0.6)
+        time.sleep(1.5 * LOOK)
 
 
 def call(title: str = "Press Call on the Harbor Compact") -> str:
@@ -88,7 +93,9 @@ def opened(folder: Path, *, limits: Limits | None = None, token: str | None = No
     """A desk over the briefings of a folder, on a free port of the loopback."""
     given: Mapping[str, Any] = {"briefings": [folder], **settings}
     clock = Clock(NOON)
-    setup = Setup(for_check(load_settings(folder, {}, given), {}), clock, token=token, limits=limits or Limits())
+    setup = Setup(
+        for_check(load_settings(folder, {}, given), {}), clock, token=token, limits=limits or Limits(look=LOOK)
+    )
     place = listen("127.0.0.1", 0)
     desk = server(setup)
     thread = threading.Thread(target=desk.run, kwargs={"sockets": [place]}, daemon=True)

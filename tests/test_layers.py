@@ -12,6 +12,7 @@ PACKAGE = Path(embargo.__file__).parent
 ORDER = (
     "codes",
     "errors",
+    "values",
     "shapes",
     "text",
     "read",

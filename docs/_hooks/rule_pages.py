@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -61,5 +62,5 @@ def _page(rule: Explanation, call: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Text as a block in which no mark has a meaning."""
-    return "\n".join(f"    {line}" for line in text.strip().splitlines())
+    """Text as a block in which no mark has a meaning, its long lines wrapped."""
+    return f'<pre class="words"><code>{escape(text.strip())}</code></pre>'

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,15 @@ from pathlib import Path
 import terminal
 from playwright.sync_api import Browser, sync_playwright
 
+from embargo.desk.serving import address_of, listen, server
+from embargo.desk.setup import Setup
+from embargo.settings import for_check, load_settings
+from embargo.times import parse_instant
+
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "docs" / "pictures"
 AT = "2023-03-21 13:30 Europe/Brussels"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-_ADDRESS = re.compile(r"http://\S+/")
 
 
 def main() -> int:
@@ -27,6 +32,7 @@ def main() -> int:
     if chromium is None:
         print("chromium is needed: sudo apt-get install -y chromium", file=sys.stderr)
         return 1
+    os.chdir(ROOT)  # files are shown as they are named
     PICTURES.mkdir(exist_ok=True)
     (PICTURES / "embargo.cast").write_text(terminal.cast(), encoding="utf-8")
     (PICTURES / "check.svg").write_text(terminal.picture(terminal.SESSION[1]), encoding="utf-8")
@@ -34,7 +40,7 @@ def main() -> int:
         browser = play.chromium.launch(executable_path=chromium, args=list(QUIET))
         for scheme, name in (("light", "report.png"), ("dark", "report-dark.png")):
             _report(browser, Path(folder), scheme, PICTURES / name)
-        _desk(browser, Path(folder), PICTURES / "desk.png")
+        _desk(browser, PICTURES / "desk.png")
         browser.close()
     return 0
 
@@ -48,30 +54,35 @@ def _report(browser: Browser, folder: Path, scheme: str, picture: Path) -> None:
     page.close()
 
 
-def _desk(browser: Browser, folder: Path, picture: Path) -> None:
-    shutil.copytree(ROOT / "examples" / "call", folder / "briefings")
-    story = (ROOT / "examples" / "drafts" / "leak.md").read_text(encoding="utf-8")
-    with _server(folder) as address:
+def _desk(browser: Browser, picture: Path) -> None:
+    _, _, story = Path("examples", "drafts", "leak.md").read_text(encoding="utf-8").partition("---\n\n")
+    with _server() as address:
         page = browser.new_page(viewport={"width": 1200, "height": 1000})
         page.goto(address)
-        page.get_by_label("Judge at").fill(AT)
-        page.get_by_label("Text").fill(story)
+        text = page.get_by_label("Text")
+        text.fill(story)
+        text.evaluate("area => { area.setSelectionRange(0, 0); area.scrollTop = 0; area.blur(); }")
         page.get_by_text("HOLD").first.wait_for()
         page.screenshot(path=picture)
         page.close()
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
-    """A desk on a free port for the briefings of a folder; its address."""
-    command = [sys.executable, "-m", "embargo", "desk", "--briefing", "briefings", "--port", "0"]
-    run = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+def _server() -> Iterator[str]:
+    """A desk for the example, whose clock stands at the time of the other pictures; its address."""
+    settings = load_settings(".", {}, {"briefings": [Path("examples", "call")], "zone": "Europe/Brussels"})
+    place = listen("127.0.0.1", 0)
+    desk = server(Setup(for_check(settings, {}), now=lambda: parse_instant(AT)))
+    running = threading.Thread(target=desk.run, kwargs={"sockets": [place]})
+    running.start()
     try:
-        found = next(match for line in run.stderr or () if (match := _ADDRESS.search(line)))
-        yield found.group()
+        while running.is_alive() and not desk.started:
+            time.sleep(0.01)
+        yield address_of(place)
     finally:
-        run.terminate()
-        run.communicate()
+        desk.should_exit = True
+        running.join()
+        place.close()
 
 
 def _embargo(command: str, *words: str) -> None:
@@ -79,7 +90,6 @@ def _embargo(command: str, *words: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "CI"}
     run = subprocess.run(
         [sys.executable, "-m", "embargo", command, *words, "--briefing", "examples/call", "--at", AT],
-        cwd=ROOT,
         env=environment,
         check=False,
     )

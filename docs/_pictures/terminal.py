@@ -41,7 +41,7 @@ def printed(command: str) -> str:
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stdout=theirs,
-        stderr=theirs,
+        stderr=subprocess.DEVNULL,  # how long it took would show there, as progress
         env={**environment, "TERM": "xterm-256color", "PYTHON": sys.executable, "COLUMNS": str(COLUMNS)},
     )
     os.close(theirs)

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.label_words import LabelKind
 from embargo.briefing.moments import Published
@@ -18,6 +17,7 @@ from embargo.briefing.pages import Page
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import Span
 from embargo.times import Circumstances, StatedDay, TimeLexicon, civil, read_days, resolve_day
+from embargo.values import value
 
 _DAY = dt.timedelta(days=1)
 # A file changed this soon after it was published says more of its true age than the publishing time set by hand.
@@ -26,14 +26,13 @@ _WEEK = 7
 # A call without stamps that was published before this hour was held the day before.
 _MORNING = 6
 _MAX_LINE_WORDS = 14
-_CLOCK = re.compile(r"(?<![\d:.])(\d{1,2})(?:[:.](\d\d))?\s*([ap])\.?\s?m\b")
 _NEAR = 40
 _BEFORE = 80
 # Stands for a weekday's name, so that the phrases around it compile into one small pattern.
 _MARK = "\0"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CallDate:
     """A date and, where no header line states it, how it was found."""
 
@@ -41,7 +40,7 @@ class CallDate:
     inferred: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Hint:
     """The words say that the date plus `offset` days is `date`, or falls on `weekday` (0 is Monday)."""
 
@@ -70,6 +69,8 @@ class DateReader:
             for name in names.split(", ")
         }
         self._weekday = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._weekdays))})\b")
+        halves = "|".join(map(re.escape, sorted(words.forenoon | words.afternoon, key=len, reverse=True)))
+        self._clock = re.compile(rf"(?<![\d:.])(\d{{1,2}})(?:[:.](\d\d))?\s*({halves})(?!\w)")
         frames = "|".join(words.today_frames).replace("{weekday}", _MARK).replace(" ", r"\s+")
         self._today = re.compile(rf"(?<!\w)(?:{frames})(?!\w)")
 
@@ -115,18 +116,23 @@ class DateReader:
 
     def _hints(self, page: Page, hosted: Sequence[Span], latest: dt.date) -> Iterator[_Hint]:
         around = Circumstances(date=latest)
-        by_clock: dict[tuple[str, ...], list[StatedDay]] = defaultdict(list)
+        by_clock: dict[tuple[str, str, bool], list[StatedDay]] = defaultdict(list)
         for span in hosted:
             said = page.document.prose.text[slice(*span)]
             folded = page.folded[slice(*span)]
             for day in read_days(said, self._lexicon):
                 if day.offset is not None:
                     yield from self._paired(day, day.offset, day, around)
-                for clock in _clocks_near(folded, day.span):
+                for clock in self._clocks_near(folded, day.span):
                     by_clock[clock].append(day)
         for days in by_clock.values():
             yield from self._agreed(days, around)
         yield from self._todays(page, hosted)
+
+    def _clocks_near(self, folded: str, span: Span) -> Iterator[tuple[str, str, bool]]:
+        """Hour, minute and whether it is the afternoon's, of each clock time close to a day."""
+        for clock in self._clock.finditer(folded, max(0, span.start - _NEAR), span.end + _NEAR):
+            yield clock[1], clock[2] or "00", clock[3] in self._words.afternoon
 
     def _agreed(self, days: Sequence[StatedDay], around: Circumstances) -> Iterator[_Hint]:
         """Days given with one clock time, once as "tomorrow" and once by name, are one day."""
@@ -159,11 +165,6 @@ class DateReader:
                 yield _Hint(offset, date=date, words=words)
         elif day.weekday is not None:
             yield _Hint(offset, weekday=day.weekday, words=words)
-
-
-def _clocks_near(folded: str, span: Span) -> Iterator[tuple[str, ...]]:
-    for clock in _CLOCK.finditer(folded, max(0, span.start - _NEAR), span.end + _NEAR):
-        yield clock[1], clock[2] or "00", clock[3]
 
 
 def _best(latest: dt.date, hints: Sequence[_Hint]) -> tuple[dt.date, _Hint | None]:

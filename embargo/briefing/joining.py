@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.cues import Cue
 from embargo.briefing.pages import Page
 from embargo.briefing.stamps import Clock
+from embargo.values import remembering_value
 
 _SAME_MINUTE = dt.timedelta(minutes=1)
 _ALIKE = 0.9
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Dated:
     """A page with the date and zone of its call, and what its first and last turns say of parts."""
 

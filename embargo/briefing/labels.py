@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from embargo.briefing.label_words import LabelKind, LabelWords, bare_label
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import Span, fold
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Label:
     """A label in a transcript's prose: as printed, where it stands, and where its words begin.
 
@@ -27,7 +27,7 @@ class Label:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Candidate:
     label: Label
     capitals: bool

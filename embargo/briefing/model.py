@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from embargo.read.document import Document
 from embargo.text import Span
+from embargo.values import remembering_value, value
 
 
 class Role(StrEnum):
@@ -20,7 +21,7 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaker:
     """Who speaks, as the transcript labels them.
 
@@ -34,7 +35,7 @@ class Speaker:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Turn:
     """What one speaker says until the next one speaks.
 
@@ -50,7 +51,7 @@ class Turn:
     host_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stamp:
     """A clock stamp on a line of its own ("11:53 A.M. CET"): `closing` when it stands after the last turn."""
 
@@ -61,7 +62,7 @@ class Stamp:
     closing: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """Something an editor should know: a warning code of CONTRACT.md, a sentence, a place where there is one."""
 
@@ -71,7 +72,7 @@ class Problem:
     line: int | None = None
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Briefing:
     """One call (or notice), of one or several files.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from embargo.briefing.label_words import LabelKind
 from embargo.briefing.pages import Page
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.times import Circumstances, TimeLexicon, zone_named, zone_of_place
+from embargo.values import value
 
 # United States clocks, by which a front matter's offset tells that its host keeps Washington's time.
 _US_OFFSETS = frozenset({dt.timedelta(hours=-4), dt.timedelta(hours=-5)})
@@ -19,7 +19,7 @@ _PLACE_LINE_WORDS = 14
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Published:
     """When the file says it was published and last changed; `date` where it gives only a day."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.label_words import bare_label
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import fold
+from embargo.values import value
 
 _STOP = re.compile(r"[,;:!?()\"“”—–\[\]]|\n[^\S\n]*\n")
 _NAME_WORD = re.compile(r"(?:[^\W\d_a-z]['’])?[^\W\d_a-z][^\W\d_]*(?:-[^\W\d_]+)*\.?")
@@ -20,7 +20,7 @@ _REACH = 140
 _MAX_TITLE_WORDS = 14
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """A person's name as introduced (None where only a title is known), and the title, where one was given."""
 

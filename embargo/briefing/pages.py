@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from embargo.briefing.labels import LabelReader
@@ -12,12 +11,13 @@ from embargo.briefing.roles import Spoken
 from embargo.briefing.stamps import Clock, StampReader
 from embargo.read.document import Document
 from embargo.text import Span, fold
+from embargo.values import remembering_value
 
 _LINE = re.compile(r"[^\n]+")
 _HEADER_LINES = 100
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Page:
     """One document: `header` is what stands before the first label (all of it where there is none)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from embargo.briefing.cues import Cue, CueReader
@@ -12,6 +11,7 @@ from embargo.briefing.label_words import LabelKind
 from embargo.briefing.labels import Label
 from embargo.briefing.model import Role
 from embargo.text import Span
+from embargo.values import value
 
 _ROLES = {
     LabelKind.HOST: Role.HOST,
@@ -30,7 +30,7 @@ _SLIP = 0.9
 _KNOWN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spoken:
     """A label and the words after it: `folded` is the folded prose of its document, `span` lies in it."""
 
@@ -44,7 +44,7 @@ class Spoken:
         return self.folded.count(" ", *self.span) + self.folded.count("\n", *self.span) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """What a turn's speaker is, and whether the words are the host's under another label."""
 

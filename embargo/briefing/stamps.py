@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import Span, fold
+from embargo.values import value
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -20,7 +20,7 @@ _MAX_LINE = 120
 _MAX_PLACE_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """A clock time on a line of its own: its place, the hour, and the zone as printed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.model import Role
 from embargo.checks.case import Case
@@ -17,9 +16,10 @@ from embargo.checks.standing import Standing, covers
 from embargo.groundrules.model import Attribution, Basis
 from embargo.match import Match, Passage
 from embargo.text import Span
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Verdict:
     """A rule that an attribution breaks, said in words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from embargo.checks.context import Context
@@ -11,9 +10,10 @@ from embargo.checks.placing import Placed
 from embargo.checks.uses import Use, find_uses
 from embargo.draft.model import QuotationKind
 from embargo.text import Span
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Case:
     """What the checks share: each part is found once, when first asked for."""
 

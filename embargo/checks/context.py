@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from embargo.draft.model import Draft, SourceMention
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, evidence_of
 from embargo.match import Index, Passage
 from embargo.text import Span, fold, split_sentences, tokenise
+from embargo.values import remembering_value
 
 _PARAGRAPH = "\n\n"
 _MARK = '"'
@@ -28,7 +29,7 @@ _LONG_QUESTION = 1000  # characters
 _OPENING = 200  # characters in which one who asks is called and says who it is
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Context:
     """One draft to be judged at the instant `at` (aware) against the briefings of a desk.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from embargo.groundrules.model import Basis, Embargo, GroundRules
 from embargo.match import Index, Passage
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import WeightFile
+from embargo.values import remembering_value
 
 if TYPE_CHECKING:
     from embargo.match.semantic import SentenceModel
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _OPENING = 1000  # so many characters of the host's first words introduce the speakers
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Desk:
     """The briefings of an index, prepared once for every draft that is checked against them.
 

@@ -91,7 +91,7 @@ def _held(linked: Linked, context: Context) -> _Held | None:
 
 
 def _quoted(held: Sequence[_Held], context: Context) -> Finding:
-    latest = max(held, key=lambda one: lift_of(one.embargo) or _NEVER)
+    latest = max(held, key=lambda one: one.embargo.latest or _NEVER)
     public = [one.linked.public for one in held if one.linked.public is not None]
     return make(
         context,
@@ -131,7 +131,7 @@ def _unresolved(places: Iterable[Place], context: Context) -> Iterator[Finding]:
     told: set[tuple[int, str]] = set()
     for place in places:
         embargo, which = place.embargo, (place.briefing, place.embargo.scope)
-        if lift_of(embargo) is None and which not in told:
+        if embargo.latest is None and which not in told:
             told.add(which)
             call = ", ".join(
                 document.source.name for document in context.index.rules[place.briefing].briefing.documents
@@ -149,14 +149,9 @@ def _unresolved(places: Iterable[Place], context: Context) -> Iterator[Finding]:
             )
 
 
-def lift_of(embargo: Embargo) -> dt.datetime | None:
-    """When an embargo lifts, latest reading; None where that is not known."""
-    return embargo.lifts_at_latest or embargo.lifts_at
-
-
 def hold_until(place: Place, context: Context) -> str:
     """What to do with words under embargo."""
-    lift = lift_of(place.embargo)
+    lift = place.embargo.latest
     if lift is None:
         return "Hold this until the embargo lifts; when it does is not known."
     return f"Hold this until {in_words(lift, context.clocks(place.briefing, place.embargo))}."

@@ -43,7 +43,7 @@ def make(
         span=span,
         evidence=(*(context.evidence(passage) for passage in passages), *public),
         attribution=source.span if source else None,
-        lifts_at=(embargo.lifts_at_latest or embargo.lifts_at) if embargo else None,
+        lifts_at=embargo.latest if embargo else None,
         rule_words=tuple(embargo.evidence if embargo and not rule_words else rule_words),
         weights=tuple(weights),
         changes=tuple(changes),

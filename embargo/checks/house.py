@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.text import fold
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class House:
     """A desk's own terms for a check.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.model import Role
 from embargo.checks.context import Context
@@ -14,11 +13,12 @@ from embargo.draft.model import Quotation, QuotationKind
 from embargo.groundrules.model import Basis
 from embargo.match import Match, Method, Passage, find_quotation, is_certain
 from embargo.text import Span
+from embargo.values import value
 
 _WHOLE = 0.95  # so much of the words was kept: they are the words said
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Linked:
     """A stretch of quoted words: where, credited to whom, and the passage it was taken from where there is one.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from embargo.checks.context import Context
 from embargo.checks.credit import Credit
@@ -15,6 +14,7 @@ from embargo.checks.placing import Placed
 from embargo.draft.model import Quotation, Sentence
 from embargo.match import Copy, Item, Likeness, Passage, find_copies, find_likeness, items_of, outside
 from embargo.match.words import Word, quoted_words
+from embargo.values import value
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _BEFORE = 4  # words before "official" that may be a part of the label
@@ -31,7 +31,7 @@ _RANK = {
 _Credited = tuple[Quotation | None, Label | None, Credit]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """What one sentence shows, before its neighbours are asked.
 

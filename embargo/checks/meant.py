@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from embargo.checks.context import Context
 from embargo.match import Passage
 from embargo.text import split_sentences
+from embargo.values import value
 
 if TYPE_CHECKING:
     from embargo.match.semantic import SentenceModel
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FEWEST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Meant:
     """The sentence under embargo that is most like a draft's sentence, and the likeness, from -1 to 1."""
 

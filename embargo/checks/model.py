@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 from embargo.groundrules.model import Evidence
 from embargo.match.model import Change
 from embargo.text import Span
+from embargo.values import value
 
 # Rules that say a draft uses embargoed material: an error of one of them holds it.
 HOLDING = frozenset(
@@ -29,7 +30,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """One finding in one draft; it cannot be built without a place.
 

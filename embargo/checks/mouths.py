@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.model import Role
 from embargo.checks.case import Case
@@ -16,6 +15,7 @@ from embargo.draft.model import Quotation
 from embargo.match import Item, Likeness, Mask, Passage, find_likeness
 from embargo.rulebook.drafts import VerbForm
 from embargo.text import Span, tokenise
+from embargo.values import value
 
 _MANY_BITS = 30.0  # a share of less than this is a share of little
 _RARE_BITS = 20.0
@@ -25,7 +25,7 @@ _MOST = {"shares what is said": 1.0, "shares what is rare": 1.0, "shares numbers
 Weights = tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """A claim that seems to report the briefing: the passage, how sure that is and what evidence says so."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from embargo.briefing.model import Role, Speaker
 from embargo.checks.labels import Label
 from embargo.groundrules.model import GroundRules
 from embargo.text import fold
+from embargo.values import remembering_value, value
 
 _SHORT = 3
 _WORD = re.compile(r"[^\W\d_](?:[\w.'-]*\w)?")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """Somebody who takes part under their own name: the folded words of the name, of the surname, of the title."""
 
@@ -29,7 +29,7 @@ class Person:
         return self.speaker is not None and self.speaker.label == speaker.label
 
 
-@dataclass(frozen=True)
+@remembering_value
 class People:
     """The named of one briefing, speakers first."""
 

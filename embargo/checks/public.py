@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from embargo.groundrules.model import Evidence, evidence_of
 from embargo.match import Copy, Index, Item, Likeness, Passage, find_copies, find_likeness, find_quotation, is_certain
 from embargo.match.words import Word
 from embargo.text import Span
+from embargo.values import remembering_value
 
 _LOST = 0.25  # so much of what a sentence shares with the passage under embargo may be missing
 
 
-@dataclass(frozen=True)
+@remembering_value
 class PublicMaterial:
     """Earlier releases and stories, indexed like briefings, and the thresholds of the rule book."""
 

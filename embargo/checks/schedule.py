@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from embargo.checks.case import Case
-from embargo.checks.embargoes import hold_until, lift_of, places_of
+from embargo.checks.embargoes import hold_until, places_of
 from embargo.checks.findings import make
 from embargo.checks.model import Finding
 from embargo.times.spelt import in_words
@@ -18,7 +18,7 @@ def check_schedule(case: Case) -> Iterator[Finding]:
     if publish_at is None:
         return
     for place in places_of(case):
-        lift = lift_of(place.embargo)
+        lift = place.embargo.latest
         if lift is None or publish_at < lift:
             zones = context.clocks(place.briefing, place.embargo)
             set_for = f"Set the draft for {in_words(lift, zones)} or later." if lift else hold_until(place, context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from embargo.checks.context import Context
@@ -14,6 +14,7 @@ from embargo.checks.looks import Look, Looker
 from embargo.draft.model import Quotation, Sentence
 from embargo.groundrules.model import Embargo
 from embargo.match import Mask, Passage, find_likeness
+from embargo.values import value
 
 if TYPE_CHECKING:
     from embargo.checks.meant import Meant
@@ -28,7 +29,7 @@ _CLEARLY = 0.02  # so much more of a sentence must stand in the one part than in
 Weights = tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Use:
     """A sentence that uses embargoed material: the passage, the embargo, how sure it is and what evidence says so.
 

@@ -1,5 +1,7 @@
 """Which drafts changed in git since a commit: those are checked, the others are left out.
 
+Where a briefing or a setting changed, every draft is checked.
+
 What git does not know for unchanged counts as changed: a draft that is new, edited and not committed, or ignored.
 """
 
@@ -7,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from embargo.errors import UsageError
@@ -31,9 +33,29 @@ def changed_drafts(drafts: Sequence[str], ref: str) -> list[str]:
         raise UsageError(f"{_OPTION}: standard input has no history; give files or folders")
     if not ref.strip() or ref.startswith("-"):
         raise UsageError(f"{_OPTION} {ref!r}: give a commit, branch or tag, as in {_OPTION} origin/main")
-    paths = collect(drafts)
+    return [str(path) for path in _changed(collect(drafts), ref)]
+
+
+def rules_changed(inputs: Iterable[Path], ref: str) -> bool:
+    """Whether a file that drafts are held to (a briefing, a waiver, a setting) changed, or nobody can tell.
+
+    Then a draft that did not change may be judged otherwise than before.
+    """
+    try:
+        files = [file for path in inputs for file in _all_files(path)]
+        return bool(_changed(files, ref))
+    except (OSError, UsageError):
+        return True
+
+
+def _all_files(path: Path) -> list[Path]:
+    """A file, or every file of a folder: rules may stand in one that is no briefing (NAME.rules.toml)."""
+    return [file for file in path.rglob("*") if not file.is_dir()] if path.is_dir() else [path]
+
+
+def _changed(paths: Sequence[Path], ref: str) -> list[Path]:
     unchanged = {name for top in _repositories(paths) for name in _unchanged(top, _base(top, ref))}
-    return [str(path) for path in paths if not {_own_place(path), path.resolve()} <= unchanged]
+    return [path for path in paths if not {_own_place(path), path.resolve()} <= unchanged]
 
 
 def nothing_changed(ref: str) -> str:

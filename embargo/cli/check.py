@@ -35,7 +35,7 @@ from embargo.cli.arguments import (
     Zone,
 )
 from embargo.cli.judging import judged, nothing_to_judge, settings_for, without_briefings
-from embargo.cli.output import Outcome, Part, check_output
+from embargo.cli.output import Outcome, Part, check_output, keep_inputs
 from embargo.cli.pairing import Target, pair_outputs
 from embargo.cli.progress import progress
 from embargo.cli.rendering import rendered
@@ -160,13 +160,18 @@ class _Asked:
 
 def _run(asked: _Asked) -> Outcome:
     settings = settings_for(asked.drafts, asked.given)
+    for target in asked.targets:
+        keep_inputs(target.output, list(map(str, settings.inputs)))
     drafts = without_briefings(asked.drafts, settings)
+    waivers = _waivers(settings)
     if asked.changed_since is not None:
-        from embargo.cli.changed import changed_drafts, nothing_changed
+        from embargo.cli.changed import changed_drafts, nothing_changed, rules_changed
 
-        drafts = changed_drafts(drafts, asked.changed_since)
+        changed = changed_drafts(drafts, asked.changed_since)
+        drafts = drafts if rules_changed(settings.inputs, asked.changed_since) else changed
         if not drafts:
-            return _outcome(asked, settings, nothing_to_judge(settings), (nothing_changed(asked.changed_since),))
+            nothing = nothing_to_judge(settings, at=asked.at, received=asked.received, lift=asked.lift)
+            return _outcome(asked, settings, nothing, (nothing_changed(asked.changed_since),))
     with progress(wanted=not asked.quiet) as tell:
         report = judged(
             drafts,
@@ -176,7 +181,7 @@ def _run(asked: _Asked) -> Outcome:
             lift=asked.lift,
             stdin_name=asked.stdin_name,
             semantic_model=asked.semantic_model,
-            waivers=_waivers(settings),
+            waivers=waivers,
             policy=settings.policy,
             progress=tell,
         )

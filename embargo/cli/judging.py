@@ -11,6 +11,8 @@ from embargo.cli import clock, options
 from embargo.errors import UsageError
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from embargo.api import Input
     from embargo.cli.progress import Progress
     from embargo.policy import Policy, Report
@@ -76,7 +78,6 @@ def judged(
     from embargo import api
     from embargo.read.inputs import STDIN_NAME
 
-    scheduled = at == _SCHEDULED
     shelf = api.open_shelf(
         _named(settings.briefings, stdin_name),
         received=options.moment("--received", received),
@@ -88,8 +89,8 @@ def judged(
     )
     return shelf.check(
         drafts,
-        at=(None if scheduled else options.moment("--at", at)) or clock.now(),
-        scheduled=scheduled,
+        at=_instant(at),
+        scheduled=at == _SCHEDULED,
         zone=settings.zone,
         stdin_name=stdin_name or STDIN_NAME,
         public=_named(settings.public, stdin_name),
@@ -99,11 +100,23 @@ def judged(
     )
 
 
-def nothing_to_judge(settings: CheckSettings) -> Report:
-    """The report on no draft at all: it passes."""
+def nothing_to_judge(
+    settings: CheckSettings, *, at: str | None, received: str | None, lift: Sequence[str] | None
+) -> Report:
+    """The report on no draft at all: it passes.
+
+    Words that are wrong are refused all the same, so that a gate wired wrong does not look green until a draft changes.
+    """
     from embargo.policy import judge
 
-    return judge([], checked_at=clock.now(), policy=settings.policy, rulebook=settings.rulebook.hash)
+    options.moment("--received", received)
+    options.lifts(lift or [])
+    return judge([], checked_at=_instant(at), policy=settings.policy, rulebook=settings.rulebook.hash)
+
+
+def _instant(at: str | None) -> dt.datetime:
+    """The instant that `--at` names: now where it names none."""
+    return (None if at == _SCHEDULED else options.moment("--at", at)) or clock.now()
 
 
 def _named(inputs: Sequence[str | Path], stdin_name: str | None) -> list[Input]:

@@ -6,16 +6,16 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from embargo.cli.writing import OutputError, WholeFile, telling, write_all
-from embargo.errors import UsageError
+from embargo.errors import InputError, UsageError
+from embargo.values import value
 
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 100
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A report's text and the file that it goes to (None: standard output)."""
 
@@ -23,7 +23,7 @@ class Part:
     output: Path | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Outcome:
     """What a command comes to: the report's text, where it goes (None: standard output), the exit code.
 
@@ -84,8 +84,11 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def check_output(output: Path | None, inputs: list[str]) -> None:
-    """Refuse, before any work, an output that cannot be written or would replace an input. Raises `UsageError`."""
+def check_output(output: Path | None, inputs: Sequence[str]) -> None:
+    """Refuse, before any work, an output that cannot be written or would replace an input. Raises `UsageError`.
+
+    A readable file of an input folder is an input.
+    """
     if output is None:
         return
     if output.is_dir():
@@ -94,8 +97,25 @@ def check_output(output: Path | None, inputs: list[str]) -> None:
         raise UsageError(f"--output {output}: there is no folder {output.parent}; make it first")
     if not os.access(output if output.exists() else output.parent, os.W_OK):
         raise UsageError(f"--output {output}: may not be written; check the permissions")
-    if any(output.exists() and Path(name).exists() and output.samefile(name) for name in inputs):
+    keep_inputs(output, inputs)
+
+
+def keep_inputs(output: Path | None, inputs: Sequence[str]) -> None:
+    """Refuse an output that would replace an input. Raises `UsageError`."""
+    if output is None or not output.is_file():
+        return
+    if any(output.samefile(path) for name in inputs for path in _files(name) if path.exists()):
         raise UsageError(f"--output {output}: is one of the inputs; name another file")
+
+
+def _files(name: str) -> Sequence[Path]:
+    """The file that an input names, or those of a folder that are read."""
+    from embargo.read import collect
+
+    try:
+        return collect([name])
+    except InputError:  # said when the inputs are read
+        return ()
 
 
 def terminal_width() -> int:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from embargo.errors import UsageError
+from embargo.values import value
 
 _STANDARD_OUTPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """A format, and the file that its report goes to (None: standard output)."""
 

@@ -62,7 +62,7 @@ def status(
     settings = _settings({**given, "reveal": reveal or None})
     inputs = [*map(str, settings.briefings), *map(str, settings.ground_rules)]
     options.one_standard_input(inputs)
-    check_output(target, inputs)
+    check_output(target, [*inputs, *map(str, settings.inputs)])
 
     def read() -> RulesReport:
         return _read(settings, options.moment("--received", received), options.lifts(lift or []), format_)

@@ -16,9 +16,10 @@ from embargo.desk.openapi import (
     SAVE_ANSWERS,
     STATUS_ANSWERS,
 )
-from embargo.desk.requests import Checkable, CheckRequest, NewsItem, RulesRequest, SaveRequest
+from embargo.desk.requests import Checkable, CheckRequest, NewsItem, RulesRequest, SaveRequest, When
 from embargo.desk.saving import save
 from embargo.desk.state import Desk, understood, was_understood
+from embargo.errors import UsageError
 from embargo.read import read_bytes
 from embargo.report.calendar import rules_calendar
 from embargo.report.display import Display
@@ -32,14 +33,14 @@ def api_routes(desk: Desk) -> APIRouter:
     routes = APIRouter(default_response_class=Response)
 
     @routes.post("/api/check", responses=CHECK_ANSWERS, tags=["drafts"])
-    async def check(body: Checkable, request: Request) -> Response:
-        """Judge a draft, or a ninjs item.
+    async def check(body: Checkable, request: Request, at: When | None = None) -> Response:
+        """Judge a draft, or a ninjs item: when it is judged stands in the draft's own `at`, for an item in the address.
 
         The answer is that of `embargo check --format json`. 422 where something posted could not be understood: then
         nothing is judged, and where there is a verdict it is "hold".
         """
         raw = await request.body()
-        return await desk.bench.do(lambda: _checked(desk, body, raw))
+        return await desk.bench.do(lambda: _checked(desk, body, raw, at))
 
     @routes.post("/api/rules", responses=RULES_ANSWERS, tags=["briefings"])
     async def rules(body: RulesRequest) -> Response:
@@ -76,10 +77,12 @@ def api_routes(desk: Desk) -> APIRouter:
     return routes
 
 
-def _checked(desk: Desk, body: CheckRequest | NewsItem, raw: bytes) -> Response:
+def _checked(desk: Desk, body: CheckRequest | NewsItem, raw: bytes, at: str | None) -> Response:
     if isinstance(body, NewsItem):
-        report = desk.check_document(read_bytes(raw, body.uri, "ninjs"))
+        report = desk.check_document(read_bytes(raw, body.uri, "ninjs"), at)
         judged = understood(report, body.uri)
+    elif at:
+        raise UsageError('?at= is for a ninjs item; with a draft, write {"draft": ..., "at": ...}')
     else:
         report = desk.check(body)
         judged = was_understood(report, body)

@@ -25,6 +25,8 @@ from embargo.desk.setup import Setup
 from embargo.desk.state import Desk
 from embargo.errors import EmbargoError
 
+_MOST_TOLD = 5  # errors of one request
+_LONGEST_PLACE = 100  # characters
 _DESCRIPTION = "Ground rules of press calls, and drafts judged against them. It runs on this machine and keeps nothing."
 
 
@@ -33,7 +35,7 @@ def create_app(setup: Setup) -> ASGIApp:
 
     Raises `UsageError` where the settings name a ground-rules file that is wrong.
     """
-    desk = Desk(setup, Library(setup.settings), Bench(setup.limits))
+    desk = Desk(setup, Library(setup.settings, setup.limits.look), Bench(setup.limits))
     desk.library.opened()
     sessions = Sessions(setup.token) if setup.token else None
     app = FastAPI(
@@ -77,7 +79,9 @@ async def _failed(_: Request, error: Exception) -> Response:
 
 async def _not_in_shape(_: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    wrong = [f"{_where(each['loc'])}: {str(each['msg']).removeprefix('Value error, ')}" for each in error.errors()]
+    errors = error.errors()
+    wrong = [f"{_where(each['loc'])}: {str(each['msg']).removeprefix('Value error, ')}" for each in errors[:_MOST_TOLD]]
+    wrong += [f"and {len(errors) - _MOST_TOLD} more"] if len(errors) > _MOST_TOLD else []
     return refusal(422, "NotInShape", "; ".join(wrong))
 
 
@@ -86,7 +90,7 @@ def _where(place: tuple[str | int, ...]) -> str:
     parts = place[1:] if place[:1] == ("body",) else place
     if parts[:1] in {("draft",), ("item",)}:  # which of the two a check was given
         parts = parts[1:]
-    return ".".join(map(str, parts)) or "body"
+    return ".".join(map(str, parts))[:_LONGEST_PLACE] or "body"
 
 
 async def _no_such_thing(_: Request, error: Exception) -> Response:

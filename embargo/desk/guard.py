@@ -18,7 +18,6 @@ from embargo.desk.setup import Limits, Setup
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LOG = logging.getLogger("embargo.desk")
-_OPEN_PATHS = ("/login", "/static/")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types embargo-marks"
@@ -68,12 +67,17 @@ class Guard:
             return refusal(421, "WrongHost", "the desk is not known by this name; use the address it printed")
         if from_elsewhere(scope["method"], headers):
             return refusal(403, "WrongOrigin", "another site's page may not ask the desk")
-        if self._sessions is None or scope["path"].startswith(_OPEN_PATHS) or self._sessions.admits(headers):
+        if self._sessions is None or _is_open(scope["path"]) or self._sessions.admits(headers):
             return None
         if scope["method"] == "GET" and scope["path"] == "/":
             return RedirectResponse("/login", 303)
         bearer = {"WWW-Authenticate": "Bearer"}
         return refusal(401, "NotLoggedIn", "send the desk's token: Authorization: Bearer TOKEN", bearer)
+
+
+def _is_open(path: str) -> bool:
+    """Whether a path needs no token: the form that asks for it, and the package's own files."""
+    return path == "/login" or path.startswith("/static/")
 
 
 class _Answer:

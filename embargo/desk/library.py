@@ -6,30 +6,31 @@ import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from threading import Lock
 
 from embargo.api import Shelf, open_shelf
 from embargo.errors import InputError, RulebookError, UsageError
 from embargo.groundrules.beside import files_beside
-from embargo.read import Document, collect
+from embargo.read import Document, collect, read_path
 from embargo.settings import CheckSettings
+from embargo.values import remembering_value
 from embargo.waivers import Waivers
 from embargo.waivers.loading import read_waivers
 
-_LOOK_EVERY = 0.5  # seconds
 _JOINED = 4  # so many sets of pasted briefings are kept ready
 
 Signature = tuple[tuple[str, int, int, int], ...]
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Opened:
     """The briefings as they stood at one look. `shelf` is None for a desk without any; `revision` tells looks apart."""
 
     shelf: Shelf | None = field(repr=False)
     waivers: Waivers = field(repr=False)
+    public: tuple[Path | Document, ...] = field(repr=False)
     revision: str
     joined: OrderedDict[str, Shelf] = field(default_factory=OrderedDict, repr=False, compare=False)
 
@@ -41,11 +42,13 @@ class BrokenDeskError(UsageError):
 class Library:
     """The desk's briefings. Its methods take time, and may be called from several threads.
 
-    A briefing that can no longer be read stands in the shelf's `incomplete`, and so holds every draft.
+    A briefing that can no longer be read stands in the shelf's `incomplete`, and so holds every draft. What is told is
+    at most `look` seconds old.
     """
 
-    def __init__(self, settings: CheckSettings) -> None:
+    def __init__(self, settings: CheckSettings, look: float) -> None:
         self.settings = settings
+        self._every = look
         self.paths = settings.briefings
         self._lock = Lock()
         self._looked = float("-inf")
@@ -53,12 +56,12 @@ class Library:
         self._opened: Opened | None = None
 
     def opened(self) -> Opened:
-        """The briefings as they are now, at most half a second old.
+        """The briefings as they are now.
 
         Who asks while they are read again waits: an answer by the older rules could be looser.
         """
         with self._lock:
-            if self._opened is None or time.monotonic() - self._looked > _LOOK_EVERY:
+            if self._opened is None or time.monotonic() - self._looked > self._every:
                 self._look()
             assert self._opened is not None  # noqa: S101 - tells mypy what `_look` does
             return self._opened
@@ -91,13 +94,13 @@ class Library:
         looked = time.monotonic()
         settings = self.settings
         waiving = [path for path in (settings.waivers, settings.baseline) if path]
-        signature = (*_signature(self.paths), *map(_state, [*settings.ground_rules, *waiving]))
+        signature = (*_signature([*self.paths, *settings.public]), *map(_state, [*settings.ground_rules, *waiving]))
         if self._opened is None or signature != self._signature:
             shelf = self._open(self.paths) if self.paths else None
             if shelf:
                 _ = shelf.desk.index  # made here, not in the first check
             revision = hashlib.sha256(repr(signature).encode()).hexdigest()[:16]
-            self._opened, self._signature = Opened(shelf, self._waivers(), revision), signature
+            self._opened, self._signature = Opened(shelf, self._waivers(), _read(settings.public), revision), signature
         self._looked = looked
 
     def _open(self, briefings: Sequence[Path | Document]) -> Shelf:
@@ -116,6 +119,17 @@ class Library:
             return read_waivers(files, settings.baseline, settings.rulebook.explanations)
         except UsageError as error:
             raise BrokenDeskError(str(error)) from None
+
+
+def _read(paths: Iterable[Path]) -> tuple[Path | Document, ...]:
+    """The files, read; where one of them cannot be, the path is left as it is, so that every check says so."""
+    read: list[Path | Document] = []
+    for path in paths:
+        try:
+            read.extend([read_path(each) for each in collect([path])])
+        except InputError:
+            read.append(path)
+    return tuple(read)
 
 
 def _signature(paths: Iterable[Path]) -> Iterator[tuple[str, int, int, int]]:

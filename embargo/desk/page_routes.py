@@ -14,11 +14,12 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from embargo.desk.gate import Sessions
 from embargo.desk.requests import CheckRequest, RulesRequest
 from embargo.desk.state import Desk, was_understood
-from embargo.desk.views import board_view, check_view
+from embargo.desk.views import board_view, check_view, choices
 from embargo.report.html import asset
 from embargo.report.moments import as_instant
 
 _PATIENCE = 0.5  # seconds that a wrong token costs
+_LONGEST_FORM = 4096  # bytes: a token and its name
 _STATIC = files("embargo.desk").joinpath("static")
 _REPORT = ("report.css", "report.js")
 _MEDIA = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -67,8 +68,8 @@ def login_routes(sessions: Sessions) -> APIRouter:
 
     @routes.post("/login")
     async def login(request: Request) -> Response:
-        given = parse_qs((await request.body()).decode("utf-8", errors="replace")).get("token", [""])[0]
-        if not sessions.right(given):
+        form = (await request.body())[:_LONGEST_FORM].decode("utf-8", errors="replace")
+        if not sessions.right(parse_qs(form).get("token", [""])[0]):
             await asyncio.sleep(_PATIENCE)
             return HTMLResponse(_PAGES["login"].replace("data-wrong hidden", "data-wrong"), 401)
         answer = RedirectResponse("/", 303)
@@ -86,9 +87,8 @@ def _board(desk: Desk, seen: str) -> dict[str, Any]:
     head = {"now": as_instant(now), "revision": opened.revision}
     if seen == opened.revision:
         return head
-    can_keep = any(path.is_dir() for path in settings.briefings)
     board = board_view(desk.embargoes(), now, settings.zone, kept=True)
-    return {**head, "zone": settings.zone, "can_keep": can_keep, **board}
+    return {**head, "zone": settings.zone, "choices": choices(), **board}
 
 
 def _rules(desk: Desk, body: RulesRequest) -> dict[str, Any]:

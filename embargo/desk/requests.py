@@ -24,6 +24,8 @@ from embargo.read import Document, read_bytes
 from embargo.times import civil, parse_instant
 
 _LONGEST_TEXT = 1_000_000  # characters; a check of so many takes about as long as the desk waits
+_MOST_RULES = 200  # of one kind in one request
+SCHEDULED = "scheduled"
 _ANY_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -41,6 +43,10 @@ def _instant(words: str) -> str:
     return words
 
 
+def _moment(words: str) -> str:
+    return words if words == SCHEDULED else _instant(words)
+
+
 def _zone(name: str) -> str:
     try:
         civil(_ANY_TIME, name)
@@ -54,6 +60,11 @@ Instant = Annotated[
     str,
     AfterValidator(_instant),
     Field(description='ISO 8601 with an offset, or "2022-03-24 07:00 America/New_York".', max_length=80),
+]
+When = Annotated[
+    str,
+    AfterValidator(_moment),
+    Field(description=f'An instant, or "{SCHEDULED}": when the draft itself says that it is to appear.', max_length=80),
 ]
 Zone = Annotated[str, AfterValidator(_zone), Field(description="An IANA name.", max_length=80)]
 Words = Annotated[str, Field(max_length=2000)]
@@ -100,16 +111,19 @@ Pasted = Annotated[list[PostedDocument], Field(max_length=20)]
 
 
 class CheckRequest(Posted):
-    """A draft to be judged at an instant (default: now) against the desk's briefings and those given here."""
+    """A draft to be judged at an instant (default: now) against the desk's briefings and those given here.
+
+    `zone` is the desk's clock for this check: for a time of the draft's own that is written without a zone too.
+    """
 
     draft: PostedDocument
-    at: Instant | None = None
+    at: When | None = None
     briefings: Pasted = []
     zone: Zone | None = None
 
 
 class NewsItem(BaseModel):
-    """A ninjs item, as a news system has it; it is judged now, against the desk's briefings."""
+    """A ninjs item, as a news system has it; it is judged against the desk's briefings."""
 
     model_config = ConfigDict(extra="allow", hide_input_in_errors=True)
 
@@ -137,7 +151,7 @@ class AttributionRule(Posted):
 
     scope: Words
     basis: Basis
-    labels: list[Words] = []
+    labels: Annotated[list[Words], Field(max_length=_MOST_RULES)] = []
     direct_quotation: bool = True
 
 
@@ -160,9 +174,9 @@ class SignedRules(Posted):
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(_printable)
     ]
     names_withheld: bool
-    withheld_names: list[Words] = []
-    attribution: list[AttributionRule]
-    embargoes: list[EmbargoRule]
+    withheld_names: Annotated[list[Words], Field(max_length=_MOST_RULES)] = []
+    attribution: Annotated[list[AttributionRule], Field(max_length=_MOST_RULES)]
+    embargoes: Annotated[list[EmbargoRule], Field(max_length=_MOST_RULES)]
 
 
 class SaveRequest(Posted):
@@ -172,7 +186,7 @@ class SaveRequest(Posted):
     desk's first folder too. `version` is that of the ground-rules file that was corrected, null where there was none.
     """
 
-    sources: list[Words] = []
+    sources: Annotated[list[Words], Field(max_length=_MOST_RULES)] = []
     briefing: PostedDocument | None = None
     version: Annotated[str | None, Field(max_length=80)] = None
     rules: SignedRules

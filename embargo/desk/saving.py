@@ -8,7 +8,6 @@ import os
 import secrets
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
@@ -28,6 +27,7 @@ from embargo.read import read_bytes
 from embargo.read.inputs import read_raw
 from embargo.report.display import Display
 from embargo.report.toml_rules import rules_toml
+from embargo.values import value
 
 _WRITING = Lock()
 
@@ -36,7 +36,7 @@ class ConflictError(Exception):
     """Something else stands where the desk would write."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Saved:
     """A ground-rules file that was written, and its version."""
 

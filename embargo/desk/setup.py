@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.settings import CheckSettings
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limits:
     """How much a desk takes on, so that nobody can wear it out.
 
     `body` is the largest request in bytes, `discarded` how much of a larger one is read away before its connection is
     closed. `running` checks run at a time and `waiting` more may wait; `seconds` is how long an answer may take, and
-    how long a request may take to arrive.
+    how long a request may take to arrive. The files of the desk are looked at at most `look` seconds before an answer.
     """
 
     body: int = 4 * 1024 * 1024
@@ -23,9 +24,10 @@ class Limits:
     running: int = 2
     waiting: int = 200
     seconds: float = 30.0
+    look: float = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setup:
     """A desk: its settings (among them its briefings), who may ask it, and the clock it goes by.
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from embargo.api import Shelf, open_shelf
 from embargo.desk.bench import Bench
 from embargo.desk.library import Library
-from embargo.desk.requests import CheckRequest, RulesRequest
+from embargo.desk.requests import SCHEDULED, CheckRequest, RulesRequest
 from embargo.desk.setup import Setup
 from embargo.errors import UsageError
 from embargo.policy import Report, RulesReport
 from embargo.read import Document
 from embargo.times import parse_instant
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Desk:
     """A desk that is open. What its methods do takes time: call them on the bench."""
 
@@ -27,20 +26,25 @@ class Desk:
 
     def check(self, request: CheckRequest) -> Report:
         """The draft judged. Raises `InputError` where what was posted cannot be read, `UsageError`."""
-        return self.check_document(request.draft.read(), request.at, [each.read() for each in request.briefings])
+        pasted = [each.read() for each in request.briefings]
+        return self.check_document(request.draft.read(), request.at, pasted, request.zone)
 
-    def check_document(self, draft: Document, at: str | None = None, pasted: Sequence[Document] = ()) -> Report:
-        """A document judged at an instant (default: now)."""
+    def check_document(
+        self, draft: Document, at: str | None, pasted: Sequence[Document] = (), zone: str | None = None
+    ) -> Report:
+        """A document judged at an instant (default: now), or where `at` is "scheduled" at its own, if it has one."""
         shelf = self.library.with_pasted(pasted)
         if shelf is None:
             raise UsageError("the desk has no briefing; give one with the draft, or open the desk with --briefing")
-        settings = self.setup.settings
+        settings, opened = self.setup.settings, self.library.opened()
         return shelf.check(
             [draft],
-            at=self.instant(at),
-            public=settings.public,
+            at=parse_instant(at) if at and at != SCHEDULED else self.setup.now(),
+            scheduled=at == SCHEDULED,
+            zone=zone or settings.zone,
+            public=opened.public,
             policy=settings.policy,
-            waivers=self.library.opened().waivers,
+            waivers=opened.waivers,
         )
 
     def read_rules(self, request: RulesRequest) -> RulesReport:
@@ -54,10 +58,6 @@ class Desk:
         """The ground rules of the desk's own briefings."""
         shelf: Shelf | None = self.library.opened().shelf
         return shelf.rules if shelf else RulesReport(())
-
-    def instant(self, words: str | None) -> dt.datetime:
-        """The instant that is meant: now, unless it is said."""
-        return parse_instant(words) if words else self.setup.now()
 
 
 def understood(report: Report, draft: str, pasted: Iterable[str] = ()) -> bool:

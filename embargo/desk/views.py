@@ -10,14 +10,16 @@ from typing import Any
 from embargo.desk.places import rules_path
 from embargo.desk.saving import version_of
 from embargo.errors import UsageError
+from embargo.groundrules.editor import has_no_rules
 from embargo.groundrules.model import Attribution, Embargo, Evidence, GroundRules, Kind
 from embargo.policy import Incomplete, Report, RulesReport
 from embargo.report.display import Display
 from embargo.report.html import render_draft
-from embargo.report.moments import as_instant, clocks_of, in_words
+from embargo.report.moments import as_instant, clocks_of
 from embargo.report.text_file import file_in_words
-from embargo.report.text_rules import attribution_in_words, embargo_in_words, held_in_words
-from embargo.report.wording import place, scope_in_words
+from embargo.report.text_rules import BASES, NAMES_WITHHELD, attribution_in_words, embargo_in_words, held_in_words
+from embargo.report.verdicts import judged_in_words, verdict_in_words
+from embargo.report.wording import SCOPES, place, scope_in_words
 from embargo.times import civil
 
 View = dict[str, Any]
@@ -34,20 +36,26 @@ def board_view(report: RulesReport, now: dt.datetime, zone: str | None, *, kept:
     }
 
 
+def choices() -> dict[str, dict[str, str]]:
+    """What the form offers, by its name in a ground-rules file: scopes and bases, in the words of the reports."""
+    scopes = dict(SCOPES)
+    scopes |= {name: scope_in_words(name) for name in ("section:1", "section:2")}
+    return {"scopes": scopes, "bases": {basis.value: words for basis, words in BASES.items()}}
+
+
 def check_view(report: Report, zone: str | None, *, understood: bool) -> View:
     """A check of one draft: the verdict, and the draft with its marks as HTML."""
     draft = report.drafts[0] if report.drafts else None
     display = Display(zone=zone)
     clocks = clocks_of(report.briefings, zone)
-    at = draft.publishable_at if draft else None
     return {
         "understood": understood,
         "verdict": report.verdict.value,
         "incomplete": [_missing(each) for each in report.incomplete],
         "checked_at": as_instant(report.checked_at),
-        "checked": in_words(report.checked_at, clocks),
-        "may_run_at": as_instant(at),
-        "may_run": in_words(at, clocks) if at else None,
+        "verdict_words": verdict_in_words(report, clocks),
+        "judged": judged_in_words(report, clocks),
+        "may_run_at": as_instant(draft.publishable_at) if draft else None,
         "counts": _counts(report),
         "html": str(render_draft(report, draft, display)) if draft else "",
     }
@@ -55,7 +63,7 @@ def check_view(report: Report, zone: str | None, *, understood: bool) -> View:
 
 def _urgency(rules: GroundRules, now: dt.datetime) -> tuple[int, dt.datetime, str]:
     coming = [embargo.holds_until for embargo in rules.embargoes if embargo.in_force(now)]
-    if any(warning.code == "no-ground-rules" for warning in rules.warnings) or _NEVER in coming:
+    if has_no_rules(rules) or _NEVER in coming:
         return _UNKNOWN, _NEVER, rules.briefing.title or ""
     return (_WAITING if coming else _LIFTED), min(coming, default=_NEVER), rules.briefing.title or ""
 
@@ -73,6 +81,7 @@ def _briefing(rules: GroundRules, now: dt.datetime, zone: str | None, *, kept: b
         "signed_by": rules.file.reviewed_by if rules.file else None,
         "file": file_in_words(rules.file, clocks) if rules.file else None,
         "names_withheld": rules.names_withheld,
+        "names": {"words": NAMES_WITHHELD, "host": list(_host(rules.names_evidence))} if rules.names_withheld else None,
         "withheld_names": list(rules.withheld_names),
         "warnings": [_warning(each.message, each.source, each.line) for each in rules.warnings],
         "embargoes": [_embargo(each, now, rules.briefing.zone, clocks) for each in rules.embargoes],
@@ -89,7 +98,7 @@ def _version(sources: Sequence[str]) -> str | None:
 
 def _embargo(embargo: Embargo, now: dt.datetime, clock: str | None, clocks: Sequence[str]) -> View:
     zone = embargo.zone or clock
-    until = embargo.lifts_at_latest or embargo.lifts_at
+    until = embargo.latest
     return {
         "scope": embargo.scope,
         "where": scope_in_words(embargo.scope),

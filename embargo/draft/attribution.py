@@ -19,6 +19,7 @@ from embargo.draft.quotations import Quoted
 from embargo.draft.statements import Kind, Statement
 from embargo.rulebook.drafts import CueKind, DraftWords
 from embargo.text import Span
+from embargo.values import value
 
 _EDGES = " \t\n\u00a0,;:"
 _RESUMING = frozenset({",", "-", "--"})
@@ -36,7 +37,7 @@ class _Given:
     resumes: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Credited:
     """A credit with its cue and its source as the draft prints them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.draft.clauses import DASHES, begins_clause, main_subject, modified
 from embargo.draft.cues import FoundCue, Use, match_phrase
@@ -11,12 +10,13 @@ from embargo.draft.inverted import source_after
 from embargo.draft.phrases import LONGEST_PHRASE, Phrase, Phrases
 from embargo.draft.subjects import phrase_ending, subject_before
 from embargo.rulebook.drafts import CueKind, VerbForm
+from embargo.values import value
 
 INTERRUPTING = frozenset({",", "?", "!", "…"}) | DASHES
 SPEAKING = frozenset({CueKind.SAY, CueKind.CONTINUE, CueKind.MAY, CueKind.TELL})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Credit:
     """A cue with its source. `shared`: the source is that of the cue before ("… and added").
 

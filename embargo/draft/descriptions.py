@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.draft.phrases import Phrase, Phrases, bare_word
 from embargo.rulebook.drafts import DraftWords
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Description:
     """What a mention says of a source.
 

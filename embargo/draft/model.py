@@ -6,11 +6,12 @@ All spans lie in the prose of the draft's document; `Document.place` takes them 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from embargo.read.document import Document
 from embargo.text import Span
+from embargo.values import remembering_value, value
 
 
 class QuotationKind(StrEnum):
@@ -24,7 +25,7 @@ class QuotationKind(StrEnum):
     MIXED = "mixed"  # a claim credited to a source, part of it in quotation marks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """Words of the draft and where they stand."""
 
@@ -32,7 +33,7 @@ class Mention:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SourceMention:
     """Whom the draft credits: the words that do it, and the fuller mention they refer back to.
 
@@ -48,7 +49,7 @@ class SourceMention:
     inherited: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quotation:
     """Words given as another's, with the cue verb and the source that the draft names for them.
 
@@ -64,7 +65,7 @@ class Quotation:
     source: SourceMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sentence:
     """A sentence of the draft; `paragraph` counts from 0."""
 
@@ -73,7 +74,7 @@ class Sentence:
     span: Span
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Draft:
     """A draft read and understood.
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from embargo.rulebook.drafts import DraftWords
 from embargo.text import Span
+from embargo.values import value
 
 _DOUBLE = re.compile("[\"“”„‟«»]|(?<!')''(?!')|(?<!’)’’(?!’)|``")
 _SINGLE = re.compile("['‘’‚‛‹›]")
@@ -51,7 +51,7 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Quoted:
     """Words between quotation marks: `spans` without the marks, `regions` with them, one a paragraph.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
 from embargo.draft.model import Sentence
 from embargo.draft.quotations import Quoted
 from embargo.text import Span, fold
+from embargo.values import value
 
 
 class Kind(Enum):
@@ -45,7 +45,7 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A sentence of paragraph `paragraph` or several that a quotation joins, as tokens; `first` numbers the first."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.model import Role
 from embargo.groundrules.cues import Cues
@@ -13,12 +12,13 @@ from embargo.groundrules.scopes import CALL, ScopeReader
 from embargo.groundrules.speakers import SpeakerReader, scope_of
 from embargo.groundrules.utterances import Statement, Utterance, statements
 from embargo.rulebook import PhraseRule, Rulebook
+from embargo.values import value
 
 _LEAD = 30
 _NO_LABELS = Labels()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """One statement: a basis, labels, or that nobody may quote, for one scope.
 

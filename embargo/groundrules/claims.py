@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.groundrules.cues import Cues
 from embargo.groundrules.lifts import Lift, LiftReader
@@ -11,11 +11,12 @@ from embargo.groundrules.model import Kind
 from embargo.groundrules.scopes import CALL, FIRST, SECOND, SECTION, ScopeReader
 from embargo.groundrules.utterances import Statement, Utterance, statements
 from embargo.rulebook import PhraseRule, Rulebook
+from embargo.values import value
 
 _ENGLISH = "en"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Claim:
     """One statement about one scope, with the lift that it names. `lift` None: the same as the call's."""
 
@@ -23,6 +24,7 @@ class Claim:
     lift: Lift | None
     utterance: Utterance
     amends: bool
+    by_pronoun: bool = False  # about the call only if an "it" after a document does not mean the document
 
     @property
     def stated(self) -> str:
@@ -34,7 +36,7 @@ def read_claims(
     utterances: Sequence[Utterance], scopes: ScopeReader, lifts: LiftReader, rulebook: Rulebook
 ) -> list[Claim]:
     """Every claim about an embargo, in the order of the call, sections kept apart only where they differ."""
-    return _by_section(_corrected(_claims(utterances, scopes, lifts, rulebook)), scopes)
+    return _by_section(_corrected(_of_papers(list(_claims(utterances, scopes, lifts, rulebook)))), scopes)
 
 
 def _claims(
@@ -50,12 +52,16 @@ def _claims(
         # On paper a correction stands above what it corrects: only speech takes back what came before.
         recent = (utterance.spoken, before) if utterance.turn else ()
         taken_back = on_topic and any(cues.has("takes-back", words) for words in recent)
+        # A host may ask and answer: "The embargo? It's end of call."
+        asked = before if before.endswith("?") and utterance.turn else utterance.asked
         before = utterance.spoken
         read_to = 0
         rules = spoken_rules if utterance.turn else written_rules
         found = _sound(statements(utterance, rules), cues)
         for statement in found:
-            if not _counts(statement, cues, taken_back=taken_back, on_topic=on_topic) or statement.start < read_to:
+            answers = any(cues.has("topic", words) for words in {asked, utterance.asked})
+            counts = _counts(statement, taken_back=taken_back, on_topic=on_topic, answers=answers)
+            if not counts or statement.start < read_to:
                 continue
             amends = statement.flag("amends") or taken_back or cues.has("amends", utterance.spoken)
             lift = _lift(statement, lifts, held if amends else None)
@@ -65,7 +71,7 @@ def _claims(
             # "Embargo date: 1 March / Embargo time: 09:30" is one time, not two.
             read_to = lift.time.span.end if lift and lift.time else read_to
             for scope in scopes.embargo_scopes(statement):
-                yield Claim(scope, lift, utterance, amends)
+                yield Claim(scope, lift, utterance, amends, scope == CALL and scopes.by_pronoun(statement))
 
 
 def _precedence(rule: PhraseRule) -> tuple[bool, bool]:
@@ -73,12 +79,12 @@ def _precedence(rule: PhraseRule) -> tuple[bool, bool]:
     return not rule.rule.sets.get("heading"), rule.language == _ENGLISH
 
 
-def _counts(statement: Statement, cues: Cues, *, taken_back: bool, on_topic: bool) -> bool:
+def _counts(statement: Statement, *, taken_back: bool, on_topic: bool, answers: bool) -> bool:
     """Whether looser words are about the embargo here: an hour taken back, a question about it, the opening."""
     if statement.flag("corrects"):
         return taken_back
     if statement.flag("answers"):
-        return cues.has("topic", statement.utterance.asked)
+        return answers
     return not statement.flag("weak") or on_topic or _opens(statement.utterance)
 
 
@@ -116,6 +122,12 @@ def _lift(statement: Statement, lifts: LiftReader, corrected: Lift | None) -> Li
             return Lift(Kind.LIFTED, words, declared=True)
         case _:
             return None
+
+
+def _of_papers(claims: list[Claim]) -> list[Claim]:
+    """ "The report is out, and it is embargoed" holds the call too unless the host says what holds for the call."""
+    stated = any(claim.scope == CALL and claim.lift and not claim.by_pronoun for claim in claims)
+    return [claim for claim in claims if not (stated and claim.by_pronoun)]
 
 
 def _corrected(claims: Iterable[Claim]) -> list[Claim]:

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.errors import UsageError
 from embargo.groundrules.model import Embargo, GroundRules, Kind
+from embargo.values import value
 
 CALL = "call"
+_SPEAKER = "speaker:"
+# Why a briefing without any rule holds every draft.
+WITHOUT_RULES = (
+    "no ground rules found in it, so nobody knows what it allows; read it, then say so with --lift call=TIME"
+)
 # Warnings that an editor's word settles.
 _NO_RULES = "no-ground-rules"
 _UNRESOLVED = "unresolved-lift"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EditorsLift:
     """The embargo on `scope` lifted, or the call ended (scope "call"), at `at` (an aware time)."""
 
@@ -70,6 +76,11 @@ def _refusal(lift: EditorsLift, held: Sequence[GroundRules], fitting: Sequence[i
     if fitting:
         names = ", ".join("+".join(held[n].briefing.sources) for n in fitting)
         return f"--lift {lift.scope}: fits several briefings ({names}); check against each in a run of its own"
-    scopes = sorted({e.scope for rules in held for e in rules.embargoes if e.kind is not Kind.LIFTED})
+    scopes = sorted({_nameless(e.scope) for rules in held for e in rules.embargoes if e.kind is not Kind.LIFTED})
     there_are = f"under embargo are {', '.join(scopes)}" if scopes else "nothing in them is under embargo"
     return f"--lift {lift.scope}: the briefings have no embargo on {lift.scope}; {there_are}"
+
+
+def _nameless(scope: str) -> str:
+    """A scope for standard error: a speaker's name may be one that the host withheld."""
+    return "speaker:… (`embargo rules` names the speaker)" if scope.startswith(_SPEAKER) else scope

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from embargo.groundrules.model import Attribution, Basis, Embargo, Kind
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Made, Text, filled, shape
 from embargo.times import civil, parse_instant
+from embargo.values import value
 
 _SCOPE = re.compile(r"call|opening|qa|materials|section:[1-9]\d*|speaker:.+")
 _SCOPES = "call, opening, qa, materials, section:1, section:2 ..., speaker:LABEL"
@@ -136,7 +137,7 @@ class FileOfGroundRules:
     briefing: Annotated[tuple[BriefingEntry, ...], Checked(filled)]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A `[[briefing]]` of a ground-rules file: the `number`-th (from 0) of the file `path` with the text `text`."""
 

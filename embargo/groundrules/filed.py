@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from embargo.values import value
 
 RuleValue = str | bool | tuple[str, ...] | dt.date | dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Difference:
     """A value that a ground-rules file has otherwise than the host's words were read.
 
@@ -22,7 +23,7 @@ class Difference:
     filed: RuleValue
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RulesFile:
     """A ground-rules file: who answers for it, since when (None: not told), and where it differs.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from embargo.groundrules.cues import Cues
 from embargo.groundrules.utterances import Statement, Utterance
 from embargo.rulebook import Rulebook
 from embargo.text import fold
+from embargo.values import value
 
 _QUOTED = re.compile(r'"\s*(?P<words>[^"]{3,70}?)[\s,.;]*"')
 _BETWEEN = re.compile(r'[\s,.;/"]*')
@@ -16,7 +16,7 @@ _SPACE, _WORD = re.compile(r"\s+"), re.compile(r"[\w.'’&-]+")
 _REACH, _NEXT, _SHORT = 40, 6, 3
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Labels:
     """The labels of one statement as spoken, without article: those that it gives and those that it bars."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.groundrules.model import Kind
 from embargo.groundrules.utterances import Statement, Utterance
@@ -13,6 +13,7 @@ from embargo.rulebook import PhraseRule, Rulebook
 from embargo.text import Span
 from embargo.times import StatedTime, read_days, read_times, resolve_day
 from embargo.times.model import Circumstances, TimeProblem
+from embargo.values import value
 
 _PAUSE = re.compile(r"[,;(] |\s-+\s")
 # A release number between "until" and the hour ("LSO-22-1187") says nothing of the lift.
@@ -27,7 +28,7 @@ _SHORTEST = 3
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lift:
     """One statement's lift.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from embargo.briefing.model import Briefing, Problem, Turn
 from embargo.groundrules.filed import RulesFile
 from embargo.text import Span
 from embargo.times.model import Reading
+from embargo.values import remembering_value, value
 
 _ALWAYS = dt.datetime.min.replace(tzinfo=dt.UTC)
 _NEVER = dt.datetime.max.replace(tzinfo=dt.UTC)
@@ -35,7 +36,7 @@ class Kind(StrEnum):
     LIFTED = "lifted"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """Words that a rule or finding rests on: file, lines (from 1), the words, and what they are in the call."""
 
@@ -47,7 +48,7 @@ class Evidence:
     scope: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Attribution:
     """Who may be credited for what is said in `scope`, and how.
 
@@ -61,7 +62,7 @@ class Attribution:
     direct_quotation: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Embargo:
     """Until when what is said in `scope` may not be used.
 
@@ -84,14 +85,19 @@ class Embargo:
         return at < self.holds_until
 
     @property
+    def latest(self) -> dt.datetime | None:
+        """The latest reading of its lift (UTC), to which a check holds; None where it cannot be known."""
+        return self.lifts_at_latest or self.lifts_at
+
+    @property
     def holds_until(self) -> dt.datetime:
         """From when on it may be used (UTC): the end of time where that is not known, its beginning where lifted."""
         if self.kind is Kind.LIFTED:
             return _ALWAYS
-        return self.lifts_at_latest or self.lifts_at or _NEVER
+        return self.latest or _NEVER
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A part of a call that has rules of its own: from `first` turn to `last` (both included), by scope name."""
 
@@ -100,7 +106,7 @@ class Part:
     last: int
 
 
-@dataclass(frozen=True)
+@remembering_value
 class GroundRules:
     """A briefing and the rules in force at its end. `file` is the ground-rules file that was used for them.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from embargo.briefing.model import Briefing, Problem
 from embargo.groundrules.claims import Claim
 from embargo.groundrules.lifts import Lift
 from embargo.groundrules.model import Kind
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Resolved:
     """The claim that holds for a scope, the claims that repeat it, those that contradict it, and what to tell."""
 

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from embargo.briefing.model import Briefing, Role, Turn
 from embargo.groundrules.model import Part
 from embargo.groundrules.subjects import Links
 from embargo.groundrules.utterances import Statement, Utterance, statements
 from embargo.rulebook import PhraseRule, Rulebook
+from embargo.values import remembering_value
 
 CALL, MATERIALS, OPENING, QUESTIONS = "call", "materials", "opening", "qa"
 SECTION = "section:"
 FIRST, SECOND, THIS = "section:1", "section:2", "this-section"
-BREAK, AFTERWARDS, AS_WELL = "break", "afterwards", "as-well"
+BREAK, AFTERWARDS, AS_WELL, PRONOUN = "break", "afterwards", "as-well", "pronoun"
 # How far behind a thing "too" may stand.
 _TOO = 12
 
 
-@dataclass(frozen=True)
+@remembering_value
 class ScopeReader:
     """Finds what statements of one briefing cover. `boundary` is the turn with which the second section begins."""
 
@@ -55,6 +55,14 @@ class ScopeReader:
         subjects = {found.says for found in near} or {CALL}
         added = {found.says for found in named if found.start >= statement.end and self._adds(statement, found)}
         return tuple(kind for kind in (CALL, MATERIALS) if kind in subjects | added)
+
+    def by_pronoun(self, statement: Statement) -> bool:
+        """Whether only a pronoun after the name of a document makes a statement one about the call."""
+        named = [f for f in statements(statement.utterance, self._only(MATERIALS, CALL)) if f.start < statement.end]
+        pronouns = [found.end for found in statements(statement.utterance, self._only(PRONOUN))]
+        papers = [found.start for found in named if found.says == MATERIALS]
+        calls = [found for found in named if found.says == CALL]
+        return bool(papers and calls) and all(min(papers) < each.start and each.end in pronouns for each in calls)
 
     def _adds(self, statement: Statement, named: Statement) -> bool:
         """Whether something named after the lift is held too ("..., along with the fact sheet")."""

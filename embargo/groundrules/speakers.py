@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from embargo.briefing.model import Briefing, Role, Speaker
 from embargo.groundrules.subjects import Links
@@ -12,6 +11,7 @@ from embargo.groundrules.utterances import Statement
 from embargo.rulebook import Rulebook
 from embargo.rulebook.transcripts import TranscriptWords
 from embargo.text import fold
+from embargo.values import remembering_value
 
 SPEAKER = "speaker:"
 
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.-][^\W_]+)*")
 _BY_NAME_FROM = 3
 
 
-@dataclass(frozen=True)
+@remembering_value
 class SpeakerReader:
     """The briefing's speakers, by the scope that a rule of theirs has, and the forms by which a host calls each."""
 

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from embargo.briefing.model import Briefing, Role, Turn
 from embargo.rulebook import PhraseRule, Rulebook
 from embargo.text import Span, fold, split_sentences
+from embargo.values import value
 
 # How many characters before a sentence may complete it.
 _LEAD = 300
 # Brackets hold a transcript's corrections ("[until] conclusion"); the words in them were meant.
 _ONE_LINE = str.maketrans("\r\n\t", "   ")
+_PAUSES = " \n,-–—"
 _LINE_START = re.compile(r"\n\s*")
 _LINE_SIGNS = " -*_#>=[("
 _WITHOUT_BRACKETS = str.maketrans("[]*_", "    ")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Utterance:
     """A sentence of the host's, or of the text before the first turn.
 
@@ -43,7 +45,7 @@ class Utterance:
         return Span(self.span.start + start, self.span.start + end)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Stretch:
     """Prose of one voice: a turn's, or what stands before the first; `asked` as in `Utterance`."""
 
@@ -53,7 +55,7 @@ class _Stretch:
     asked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Statement:
     """A rule's phrase found in an utterance: what it says, where, and the words that complete it.
 
@@ -91,6 +93,7 @@ def host_utterances(briefing: Briefing, rulebook: Rulebook) -> tuple[Utterance, 
 
 def _sentences(briefing: Briefing, rulebook: Rulebook, stretch: _Stretch, first: int) -> Iterator[Utterance]:
     prose = briefing.documents[stretch.document].prose.text
+    hesitations = rulebook.saying("cue", "hesitation")
     spans: Iterator[Span] = split_sentences(prose, rulebook.sentences, stretch.span)
     if stretch.turn is None:
         headings = rulebook.saying("cue", "heading")
@@ -99,9 +102,19 @@ def _sentences(briefing: Briefing, rulebook: Rulebook, stretch: _Stretch, first:
     lead = ""
     for index, sentence in enumerate(spans, first):
         text = prose[sentence.start : sentence.end].translate(_WITHOUT_BRACKETS)
+        if stretch.turn is not None:
+            text = _without(text, hesitations)
         spoken = fold(text).translate(_ONE_LINE)
         yield Utterance(index, stretch.document, stretch.turn, sentence, text, spoken, stretch.asked, lead)
         lead = prose[max(stretch.span.start, sentence.end - _LEAD) : sentence.end].translate(_WITHOUT_BRACKETS)
+
+
+def _without(text: str, hesitations: Sequence[PhraseRule]) -> str:
+    """The text with a speaker's hesitations blanked, and the commas and dashes before them; of the same length."""
+    for found in [match for rule in hesitations for match in rule.find(fold(text))]:
+        start = len(text[: found.start()].rstrip(_PAUSES))
+        text = text[:start] + " " * (found.end() - start) + text[found.end() :]
+    return text
 
 
 def _with_values(prose: str, spans: Iterable[Span], headings: Sequence[PhraseRule]) -> Iterator[Span]:
@@ -187,8 +200,10 @@ def statements(utterance: Utterance, rules: tuple[PhraseRule, ...]) -> list[Stat
 def _matches(rule: PhraseRule, utterance: Utterance, found: Sequence[Statement]) -> Iterator[re.Match[str]]:
     """What a rule finds; on paper, where lines have no full stops, again behind a heading that took its first words."""
     yield from rule.find(utterance.spoken)
+    if utterance.turn is not None:
+        return
     headings = [statement.end for statement in found if statement.flag("heading")]
-    if headings and utterance.turn is None:
+    if headings:
         yield from rule.find(utterance.spoken, headings[-1])
 
 

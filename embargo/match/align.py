@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from embargo.match.lexicon import Lexicon
 from embargo.match.model import Change, ChangeKind
 from embargo.match.words import Kind, Word
 from embargo.text import Span
+from embargo.values import value
 
 _STRAY = 2  # a run of so few words that stands far from the others is chance
 _FAR, _NEAR = 5, 1  # so many words too many between them part two runs: generously and strictly read
@@ -27,7 +27,7 @@ class Block(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Alignment:
     """How printed words stand to words said: which of the words said they cover, what part was kept, what changed."""
 

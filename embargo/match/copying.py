@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import Match as Run
 from difflib import SequenceMatcher
 
@@ -12,6 +11,7 @@ from embargo.match.model import Passage
 from embargo.match.search import Stretch, stretches
 from embargo.match.words import Word
 from embargo.text import Span
+from embargo.values import value
 
 _LONGEST = 250  # a sentence that goes on longer is judged by its beginning
 _BUDGET = 1000  # so many places are looked at for one sentence
@@ -19,7 +19,7 @@ _LEAST = 0.4  # of what they are worth
 _RUN = 2  # a word that is alone in standing where it stood proves nothing
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Copy:
     """Words of a sentence that stand in one passage in the same order.
 

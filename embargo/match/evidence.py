@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from embargo.match.index import Index
 from embargo.match.model import Passage
 from embargo.match.search import best_pairs
 from embargo.match.words import Word
+from embargo.values import value
 
 Mask = bytes | bytearray
 
@@ -21,7 +21,7 @@ _BUDGET = 1000  # so many places are looked at for one sentence
 _CANDIDATES = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """Something that a sentence reports: the class of a content word, or a number.
 
@@ -34,7 +34,7 @@ class Item:
     is_number: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Likeness:
     """How far one passage reports what a sentence reports.
 
@@ -58,8 +58,8 @@ def items_of(words: Sequence[Word], index: Index) -> list[Item]:
         what = index.what(word.normal) if word.normal else ""
         if what and what not in items:
             items[what] = _item(what, word.normal, index, is_number=index.lexicon.is_number(word.normal))
-    for value in _long_numbers(words, index):
-        items.setdefault(value, _item(value, value, index, is_number=True))
+    for number in _long_numbers(words, index):
+        items.setdefault(number, _item(number, number, index, is_number=True))
     return list(items.values())
 
 

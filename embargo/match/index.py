@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from embargo.briefing.model import Briefing, Role, Speaker, Turn
@@ -16,9 +16,10 @@ from embargo.match.tables import Tables, Utterance, build_tables
 from embargo.read.document import Document
 from embargo.rulebook import Rulebook
 from embargo.text import Span
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Index:
     """Briefings with their rules, and the words said in them ready to be searched.
 

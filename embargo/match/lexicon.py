@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import CommonFile, WordFile
+from embargo.values import remembering_value
 
 Words = tuple[str, ...]
 
@@ -18,7 +19,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(\d+)[a-z]{2}")
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Lexicon:
     """Words made comparable. Every word it takes is folded (`embargo.text.fold`)."""
 

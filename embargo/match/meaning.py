@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import MeaningFile
+from embargo.values import remembering_value
 
 _MIN_STEM = 3
 _STEM = 6  # words that begin with the same six letters are nearly always of one family
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Meanings:
     """Which words report the same thing. Every word it takes is a normal form of the lexicon."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from embargo.text import Span
+from embargo.values import value
 
 
 class Method(StrEnum):
@@ -36,7 +36,7 @@ class Turning(StrEnum):
     OPPOSITE = "opposite"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """Words of a briefing: `briefing` and `document` are indexes, `turn` is the turn's index in its briefing.
 
@@ -49,7 +49,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """Words that differ: as said, as printed (empty where there are none), and where in the draft's prose."""
 
@@ -60,7 +60,7 @@ class Change:
     turning: Turning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Match:
     """Words of the draft found in a briefing.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
 from embargo.match.lexicon import Lexicon
 from embargo.text import Span, plain_tokens
+from embargo.values import remembering_value
 
 
 class Utterance(NamedTuple):
@@ -23,7 +24,7 @@ class Utterance(NamedTuple):
     prose: str
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Tables:
     """Every word of every turn, in order, as arrays of numbers.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from embargo.checks.house import House
@@ -14,6 +14,7 @@ from embargo.draft.model import Draft
 from embargo.groundrules.editor import EditorsLift
 from embargo.groundrules.model import GroundRules
 from embargo.times.model import StatedTime
+from embargo.values import remembering_value, value
 from embargo.waivers.model import WaivedFinding
 
 
@@ -25,7 +26,7 @@ class Verdict(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Policy:
     """Which findings count, which are shown, and which fail a check.
 
@@ -52,7 +53,7 @@ class Policy:
         return self.fail_on is not None and finding.severity >= self.fail_on
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Incomplete:
     """An input that could not be read or understood: its display name, and what is wrong and how to mend it."""
 
@@ -60,7 +61,7 @@ class Incomplete:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OpenFinding:
     """A finding that counts. `fingerprint` is of its content, not its place: it stays when lines above it change."""
 
@@ -68,7 +69,7 @@ class OpenFinding:
     fingerprint: str
 
 
-@dataclass(frozen=True)
+@remembering_value
 class DraftReport:
     """A draft judged.
 
@@ -87,7 +88,7 @@ class DraftReport:
     judged_at: dt.datetime | None = None
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Report:
     """A check: every draft judged at `checked_at` (UTC), the ground rules it was held to, and what was left out.
 
@@ -107,7 +108,7 @@ class Report:
     rulebook: str = ""
 
 
-@dataclass(frozen=True)
+@remembering_value
 class RulesReport:
     """The ground rules of briefings, which briefings could not be read, and the hash of the rule book used."""
 
@@ -122,7 +123,7 @@ class RulesReport:
         return INCOMPLETE if self.incomplete else PASSED
 
 
-@dataclass(frozen=True)
+@remembering_value
 class QuotesReport:
     """What drafts quote and whom they credit, and which drafts could not be read."""
 
@@ -135,7 +136,7 @@ class QuotesReport:
         return INCOMPLETE if self.incomplete else PASSED
 
 
-@dataclass(frozen=True)
+@remembering_value
 class TimesReport:
     """What a text says about times, when read on the civil date `on` at the clock of `zone` (IANA)."""
 

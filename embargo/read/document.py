@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from embargo.text import MappedText, Position, Source, Span
+from embargo.values import remembering_value
 
 
 class Remark(NamedTuple):
@@ -20,7 +21,7 @@ class Remark(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Document:
     """A file read: what it says, and where in the file each word of it stands.
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
 from typing import cast
@@ -12,9 +10,10 @@ from typing import cast
 from embargo.errors import InputError, UsageError
 from embargo.read.decoding import decode
 from embargo.read.document import Document
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Format:
     """A format of input: its name, the extensions that mean it, and the function that reads it.
 
@@ -51,25 +50,8 @@ FORMATS: dict[str, Format] = {
 }
 _BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}
 EXTENSIONS = frozenset(_BY_EXTENSION)
-
-_SNIFFED = 20_000
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
-_MAIL_FIELD = re.compile(rb"^(?:mime-version|message-id|received|delivered-to):", re.IGNORECASE | re.MULTILINE)
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
-_XML = re.compile(rb"\s*<(?:\?xml\s|!DOCTYPE\s+nitf\b|(?:[\w.-]{1,40}:)?(?:nitf|newsItem|packageItem|newsMessage)\b)")
-_JSON = re.compile(rb"\s*\{\s*(?:\"|\})")
-_WORD_PART = b"word/"
 # Extensions of data, which may or may not be a story.
 DATA = frozenset({".json", ".xml"})
-# What tells a story from other data in a folder.
-_ITEM = re.compile(
-    rb'"(?:headlines?|bodies|body_\w+|descriptions?_?\w*|pubstatus|versioncreated|embargoed)"\s*:'
-    rb"|<(?:[\w.-]{1,40}:)?(?:nitf|newsItem|packageItem|newsMessage)\b",
-    re.IGNORECASE,
-)
-_MARKDOWN = re.compile(rb"^---[^\S\n]*\n|^\#{1,6} \S|\*\*\S|\\[\[\]]|\]\(https?:", re.MULTILINE)
 
 
 def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  # noqa: A002 - the contract's word
@@ -79,32 +61,14 @@ def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  #
     """
     if format is not None and format not in FORMATS:
         raise UsageError(f"no input format {format!r}; there are {', '.join(FORMATS)}")
-    known = FORMATS[format] if format else _BY_EXTENSION.get(PurePath(name).suffix.lower()) or _sniff(raw)
+    known = FORMATS[format] if format else _BY_EXTENSION.get(PurePath(name).suffix.lower()) or _told(raw)
     document = known.read(raw, name)
     if not document.prose.text.strip():
         raise InputError(name, "holds markup but no words; give a file with text in it")
     return document
 
 
-def may_be_story(raw: bytes) -> bool:
-    """Whether JSON or XML that was found in a folder looks like a news item: other data there is nobody's story."""
-    return _ITEM.search(raw.replace(b"\x00", b"")) is not None
+def _told(raw: bytes) -> Format:
+    from embargo.read.sniffing import sniffed  # noqa: PLC0415 - only where the name does not tell
 
-
-def _sniff(raw: bytes) -> Format:
-    """The format of a file whose name does not tell it, by how it begins."""
-    head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
-    beginnings = (
-        ("html", _HTML.match(head)),
-        ("newsml-g2", _XML.match(head)),
-        ("ninjs", _JSON.match(head)),
-        ("rtf", head.startswith(b"{\\rtf")),
-        ("docx", head.startswith(b"PK\x03\x04") and _WORD_PART in raw),
-    )
-    for name, found in beginnings:
-        if found:
-            return FORMATS[name]
-    fields = _MAIL.match(head)
-    if fields and _MAIL_FIELD.search(fields.group()):
-        return FORMATS["email"]
-    return FORMATS["markdown" if _MARKDOWN.search(head) else "text"]
+    return FORMATS[sniffed(raw)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from embargo.errors import InputError
 from embargo.read.document import Document
-from embargo.read.formats import DATA, EXTENSIONS, may_be_story, read_bytes
+from embargo.read.formats import DATA, EXTENSIONS, read_bytes
 
 MAX_BYTES = 20 * 1024 * 1024
 STDIN = Path("-")
@@ -61,6 +61,8 @@ def _is_input(path: Path) -> bool:
     if path.suffix.lower() not in DATA:
         return True
     try:
+        from embargo.read.sniffing import may_be_story  # noqa: PLC0415 - only for data in a folder
+
         return may_be_story(read_raw(path))
     except InputError:
         return True
@@ -77,6 +79,8 @@ def read_path(
     `stdin_name` is what standard input is called in reports; its extension tells the format, as a file's does.
     """
     if Path(path) == STDIN:
+        if sys.stdin is None:
+            raise InputError(stdin_name, "standard input is closed; give a file, or pipe the words in")
         return read_bytes(_limited(sys.stdin.buffer.read(MAX_BYTES + 1), stdin_name), stdin_name, format)
     return read_bytes(read_raw(path), str(path), format)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from embargo.errors import InputError
 from embargo.read.document import Document
 from embargo.read.extracted import ExtractedText
+from embargo.values import value
 
 MAX_DEPTH = 200
 MAX_FONTS = 100_000
@@ -36,7 +37,7 @@ class _Part:
     tokens: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _State:
     """Of a group: where its words go (None: nowhere) and what hides them."""
 

@@ -15,7 +15,7 @@ import datetime as dt
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from embargo.errors import UsageError
@@ -25,6 +25,7 @@ from embargo.policy import RulesReport
 from embargo.report.display import Display, safe
 from embargo.report.moments import clocks_of, in_words
 from embargo.report.wording import count, scope_in_words
+from embargo.values import value
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Component
@@ -75,7 +76,7 @@ def _empty_calendar() -> Calendar:
     return calendar
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Making:
     """One calendar being made: for which eyes, when, and how often each identity was given out."""
 
@@ -88,7 +89,7 @@ class _Making:
         if has_no_rules(rules):
             yield self._task("No ground rules found: read the briefing", rules, "")
         for embargo in rules.embargoes:
-            latest = embargo.lifts_at_latest or embargo.lifts_at
+            latest = embargo.latest
             if embargo.kind is Kind.LIFTED:
                 continue
             if latest is None:

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from embargo.text import Source, Span
+from embargo.values import value
 
 _RESET = "\x1b[0m"
 _STYLES = {
@@ -30,7 +30,7 @@ _MARGIN = 160  # characters shown beside a marked passage of a very long line
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Display:
     """Where a report is shown: columns, whether colour may be used, and the desk's own zone (IANA) if it has one.
 

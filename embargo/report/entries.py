@@ -7,7 +7,6 @@ format only writes them down.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from embargo.briefing.model import Problem
@@ -18,10 +17,11 @@ from embargo.policy import DraftReport, OpenFinding, Policy, Report
 from embargo.report.moments import as_instant
 from embargo.report.wording import count, scope_in_words
 from embargo.text import Position
+from embargo.values import value
 from embargo.waivers import WaivedFinding, Waiver, WaiverKind
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A finding with its place: `start` and `end` (exclusive) in the draft's file.
 
@@ -60,7 +60,7 @@ class NoticeKind(StrEnum):
     RULES_FILE = "ground-rules-file"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notice:
     """What must be seen besides the findings: how bad it is, in words, and the file and line (from 1) if there are."""
 

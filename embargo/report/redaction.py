@@ -13,7 +13,7 @@ import hmac
 import re
 import secrets
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from enum import Enum
 from pathlib import PurePath
 from typing import Any, TypeVar, cast
@@ -30,6 +30,7 @@ from embargo.report.own_words import OwnWords
 from embargo.settings.keys import KEY_VARIABLE
 from embargo.text import MappedText, Source
 from embargo.times.model import Reading
+from embargo.values import value
 from embargo.waivers import WaivedFinding, Waiver
 
 _SHORTEST_KEY = 16  # characters; a shorter one could be tried out
@@ -63,7 +64,7 @@ _KEPT: dict[type, frozenset[str]] = {
 Redacted = TypeVar("Redacted", Report, RulesReport)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Key:
     """What the hashes are made with. `lasting`: it is the newsroom's own, the same in every run."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from embargo.codes import FAILED, INCOMPLETE, PASSED
-from embargo.groundrules.editor import EditorsLift, has_no_rules
+from embargo.groundrules.editor import WITHOUT_RULES, EditorsLift, has_no_rules
 from embargo.groundrules.model import Embargo, GroundRules, Kind
 from embargo.policy import Incomplete, RulesReport
 from embargo.report.moments import as_instant
+from embargo.values import value
 
-_NO_RULES = "no ground rules found in it, so nobody knows what it allows; read it, then say so with --lift call=TIME"
 _SECOND = dt.timedelta(seconds=1)
 
 
@@ -26,7 +25,7 @@ class State(StrEnum):
     LIFTED = "lifted"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Standing:
     """One embargo of one briefing. `embargo` None: no ground rule was found, so the whole of it may be under one.
 
@@ -39,7 +38,7 @@ class Standing:
     lifts_at: dt.datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Status:
     """The embargoes of briefings at the instant `at` (aware), in the order in which they matter.
 
@@ -73,7 +72,7 @@ class Status:
 def status_of(report: RulesReport, at: dt.datetime) -> Status:
     """How the embargoes of the briefings stand at the instant `at` (aware)."""
     standings = [standing for rules in report.briefings for standing in _standings(rules, at)]
-    without = [Incomplete(" + ".join(rules.briefing.sources), _NO_RULES) for rules in _without_rules(report)]
+    without = [Incomplete(" + ".join(rules.briefing.sources), WITHOUT_RULES) for rules in _without_rules(report)]
     return Status(
         at=at.astimezone(dt.UTC),
         standings=tuple(sorted(standings, key=_order)),
@@ -101,7 +100,7 @@ def _standings(rules: GroundRules, at: dt.datetime) -> Iterator[Standing]:
     if has_no_rules(rules):
         yield Standing(rules, None, State.UNRESOLVED, None)
     for embargo in rules.embargoes:
-        latest = embargo.lifts_at_latest or embargo.lifts_at
+        latest = embargo.latest
         if embargo.kind is Kind.LIFTED:
             yield Standing(rules, embargo, State.LIFTED, None)
         elif latest is None:

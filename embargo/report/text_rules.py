@@ -11,9 +11,10 @@ from embargo.policy import RulesReport
 from embargo.report.display import Display, safe, wrap
 from embargo.report.moments import clocks_of, how_long, in_words
 from embargo.report.text_file import file_lines
-from embargo.report.wording import also_at, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
+from embargo.report.wording import also_at, capital, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
 
-_BASES = {
+# On what basis words are given, in words.
+BASES = {
     Basis.ON_THE_RECORD: "on the record",
     Basis.ON_BACKGROUND: "on background",
     Basis.DEEP_BACKGROUND: "on deep background: no attribution at all",
@@ -21,6 +22,10 @@ _BASES = {
     Basis.NOT_FOR_ATTRIBUTION: "not for attribution",
     Basis.UNSTATED: "attribution not stated",
 }
+
+
+# What a briefing says that keeps its speakers' names out of print.
+NAMES_WITHHELD = "The speakers' names are not for reporting."
 
 
 def rules_text(report: RulesReport, display: Display) -> str:
@@ -40,7 +45,7 @@ def _briefing(rules: GroundRules, display: Display) -> Iterator[str]:
     for attribution in rules.attribution:
         yield from _attribution(attribution, display)
     if rules.names_withheld:
-        yield "* The speakers' names are not for reporting."
+        yield f"* {NAMES_WITHHELD}"
         yield from _host(rules.names_evidence, display)
     for embargo in rules.embargoes:
         yield from _embargo(embargo, clocks, display)
@@ -63,16 +68,12 @@ def attribution_in_words(rule: Attribution) -> str:
     labels = " or ".join(f'"{label}"' for label in rule.labels)
     credit = f", to be credited to {labels}" if labels else ""
     quoting = "" if rule.direct_quotation else "; no direct quotation"
-    return _sentence(f"{scope_in_words(rule.scope)} is {_BASES[rule.basis]}{credit}{quoting}.")
+    return capital(f"{scope_in_words(rule.scope)} is {BASES[rule.basis]}{credit}{quoting}.")
 
 
 def embargo_in_words(embargo: Embargo, clocks: Sequence[str], at: dt.datetime | None) -> str:
     """An embargo as a sentence; `at` (aware) is when it is looked at, None: no countdown."""
-    return _sentence(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks, at)}.")
-
-
-def _sentence(words: str) -> str:
-    return words[0].upper() + words[1:]
+    return capital(f"{scope_in_words(embargo.scope)} {_until(embargo, clocks, at)}.")
 
 
 def _attribution(rule: Attribution, display: Display) -> Iterator[str]:
@@ -88,7 +89,7 @@ def _embargo(embargo: Embargo, clocks: list[str], display: Display) -> Iterator[
 def _until(embargo: Embargo, clocks: Sequence[str], at: dt.datetime | None) -> str:
     if embargo.kind is Kind.LIFTED:
         return "is not under embargo"
-    latest = embargo.lifts_at_latest or embargo.lifts_at
+    latest = embargo.latest
     passed = at is not None and not embargo.in_force(at)
     waits_for = {
         Kind.CALL_END: f" until the call {'ended' if passed else 'ends'}",

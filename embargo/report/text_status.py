@@ -10,7 +10,7 @@ from embargo.groundrules.model import Embargo, Kind
 from embargo.report.display import Display, safe, wrap
 from embargo.report.moments import clocks_of, how_long, in_words
 from embargo.report.status import Standing, State, Status, status_shape
-from embargo.report.wording import count, incomplete_lines, lift_lines, scope_in_words
+from embargo.report.wording import capital, count, incomplete_lines, lift_lines, scope_in_words
 
 _LEAD = 16
 _MOST_LIFTED = 5  # of those that are past, the latest; the others are counted
@@ -71,7 +71,7 @@ def _sentence(standing: Standing, display: Display) -> str:
     if embargo is None:
         return "No ground rules found: nobody knows what it allows, so it holds"
     scope = scope_in_words(embargo.scope)
-    return f"{scope[0].upper()}{scope[1:]}: {_when(standing, embargo, display)}"
+    return f"{capital(scope)}: {_when(standing, embargo, display)}"
 
 
 def _when(standing: Standing, embargo: Embargo, display: Display) -> str:

@@ -108,7 +108,7 @@ def _embargo(embargo: Embargo, clock: str | None, clocks: Sequence[str]) -> Iter
     if embargo.lifts_at_latest and embargo.lifts_at_latest != embargo.lifts_at:
         yield from _comment(f"The latest reading, to which a check holds: {in_words(embargo.lifts_at_latest, clocks)}")
         yield from _values({"lifts_at_latest": _at_clock(embargo.lifts_at_latest, zone)})
-    if not (embargo.lifts_at or embargo.lifts_at_latest or embargo.kind is Kind.LIFTED):
+    if not (embargo.latest or embargo.kind is Kind.LIFTED):
         yield from _comment(_NO_LIFT)
 
 

@@ -20,8 +20,13 @@ def verdict_in_words(report: Report, clocks: Iterable[str]) -> str:
         return f"{word}: {_INCOMPLETE} ({count(len(report.incomplete), 'input')} could not be checked)"
     if len(report.drafts) == 1:
         return _draft_in_words(report.drafts[0], report, clocks)
+    return f"{word}: {tally(report)}"
+
+
+def tally(report: Report) -> str:
+    """How many drafts came to which verdict: "1 hold, 2 clear"."""
     verdicts = Counter(draft.verdict for draft in report.drafts)
-    return f"{word}: {', '.join(f'{verdicts[each]} {each.value}' for each in Verdict if verdicts[each])}"
+    return ", ".join(f"{verdicts[each]} {each.value}" for each in Verdict if verdicts[each])
 
 
 def draft_verdict(draft: DraftReport, report: Report, clocks: Iterable[str]) -> str:
@@ -46,12 +51,17 @@ def is_scheduled(draft: DraftReport, report: Report) -> bool:
 def _draft_in_words(draft: DraftReport, report: Report, clocks: Iterable[str]) -> str:
     """One draft: "HOLD until 15:30 CET ...", "FIX: 1 error to mend before it runs", "CLEAR: it may run"."""
     word = draft.verdict.value.upper()
+    if draft.verdict is Verdict.HOLD and draft.publishable_at:
+        return f"{word} until {in_words(draft.publishable_at, clocks)}"
+    return f"{word}: {reason_in_words(draft, report, clocks)}"
+
+
+def reason_in_words(draft: DraftReport, report: Report, clocks: Iterable[str]) -> str:
+    """Why the verdict on a draft is what it is: "it may run", "1 error to mend before it runs"."""
     if draft.verdict is Verdict.CLEAR:
         when = f" at {in_words(draft.judged_at, clocks)}" if draft.judged_at and is_scheduled(draft, report) else ""
-        return f"{word}: it may run{when}"
+        return f"it may run{when}"
     if draft.verdict is Verdict.FIX:
         errors = sum(found.finding.severity is Severity.ERROR for found in draft.open)
-        return f"{word}: {count(errors, 'error')} to mend before it runs"
-    if draft.publishable_at:
-        return f"{word} until {in_words(draft.publishable_at, clocks)}"
-    return f"{word}: when it may run is not known"
+        return f"{count(errors, 'error')} to mend before it runs"
+    return "it uses embargoed material" if draft.publishable_at else "when it may run is not known"

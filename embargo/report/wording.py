@@ -11,7 +11,8 @@ from embargo.policy import Incomplete
 from embargo.report.display import Display, safe, wrap
 from embargo.report.moments import in_words
 
-_SCOPES = {
+# What the scopes of the contract are called; sections and speakers have names of their own.
+SCOPES = {
     "call": "the whole call",
     "opening": "the opening statement",
     "qa": "the question period",
@@ -24,6 +25,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def scope_in_words(scope: str) -> str:
     """A scope of the contract as an editor would say it: "section:2" is "section 2"."""
     kind, _, which = scope.partition(":")
@@ -31,7 +37,7 @@ def scope_in_words(scope: str) -> str:
         return f"section {safe(which)}"
     if kind == "speaker" and which:
         return f"what {safe(which)} says"
-    return _SCOPES.get(scope, safe(scope))
+    return SCOPES.get(scope, safe(scope))
 
 
 def place(evidence: Evidence) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from embargo.rulebook.schema import FileModel
 from embargo.shapes import Text, shape
+from embargo.values import remembering_value
 
 Words = tuple[Text, ...]
 _FORMS = 4
@@ -186,7 +187,7 @@ class DraftFile(FileModel):
     words: WordTable = WordTable()
 
 
-@dataclass(frozen=True)
+@remembering_value
 class DraftWords:
     """What all draft files say, merged: folded words. Cues and phrases are keyed by their first word, longest first."""
 

@@ -24,7 +24,7 @@ _TOKEN = re.compile(
     r"|(?P<letter>[^\s.^$])"
     r"|(?P<other>[\s.^$])"
 )
-_SHORTEST, _MOST = 3, 40
+_SHORTEST, _MOST = 2, 40
 
 SlotClauses = Callable[[str], Clauses]
 

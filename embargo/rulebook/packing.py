@@ -10,6 +10,7 @@ from embargo.rulebook.registry import SHAPES
 
 # A list is always a tag and a content: no value of a rule file is one but for these.
 _LIST, _MOMENT = "list", "moment"
+_HOLDING = (list, tuple, dict)
 
 
 def pack(value: Any) -> Any:
@@ -35,7 +36,7 @@ def unpack(data: Any) -> Any:
         plain = not data or isinstance(data[0], str)  # all of one kind, and most of them words
         return data if plain else tuple(unpack(each) for each in data)
     if isinstance(data, dict):
-        return {key: unpack(each) for key, each in data.items()}
+        return {key: unpack(each) if isinstance(each, _HOLDING) else each for key, each in data.items()}
     return data
 
 

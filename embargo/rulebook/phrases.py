@@ -1,23 +1,15 @@
-"""Phrases of the rule book made into patterns, when first needed."""
+"""Phrases of the rule book as patterns, compiled when first needed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 
 from embargo.errors import RulebookError
-from embargo.rulebook.literals import Clauses, clauses_of, either
 from embargo.rulebook.schema import Rule
 from embargo.shapes import shape
 from embargo.text import fold
-
-Slots = Mapping[str, tuple[str, ...]]
-
-_SLOT = re.compile(r"\{([a-z_]+)\}")
-# In rule files a space is any white space (" ?" and " *": or none); inside a character class it stays itself.
-_SPACE_OR_CLASS = re.compile(r"\[(?:\\.|[^\]])*\]|\\.| +[?*]?")
-_DEPTH = 8
 
 
 @shape
@@ -33,52 +25,17 @@ class Phrase:
     def may_occur(self, folded: str, start: int, end: int) -> bool:
         """Whether the words are there without which the phrase cannot match."""
         for words in self.needs:
-            for word in words:
-                if folded.find(word, start, end) >= 0:
-                    break
-            else:
+            if not _occurs(words, folded, start, end):
                 return False
         return True
 
 
-class PhraseMaker:
-    """Fills the slots of phrases: lists of phrases, or grammars of the engine."""
-
-    def __init__(self, slots: Slots, grammars: Mapping[str, str]) -> None:
-        self._slots = slots
-        self._grammars = grammars
-        self._clauses: dict[str, Clauses] = dict.fromkeys(grammars, ())
-
-    def make(self, phrase: str) -> Phrase:
-        """The phrase made ready. Raises `RulebookError` for a slot that nobody defines."""
-        spaced = _SPACE_OR_CLASS.sub(_spaces, self._filled(phrase))
-        needs = clauses_of(phrase, self._slot_clauses)
-        return Phrase(pattern=rf"(?<![\w])(?:{spaced})(?!\w)", needs=tuple(tuple(sorted(each)) for each in needs))
-
-    def _filled(self, phrase: str, depth: int = 0) -> str:
-        def fill(slot: re.Match[str]) -> str:
-            name = slot[1]
-            if name in self._grammars:
-                return f"(?P<{name}>{self._grammars[name]})"
-            if name not in self._slots:
-                known = ", ".join(sorted({*self._slots, *self._grammars}))
-                raise RulebookError(f"no slot {{{name}}}; defined are {known}")
-            if depth > _DEPTH:
-                raise RulebookError(f"slot {{{name}}} refers to itself")
-            return "(?:" + "|".join(self._filled(option, depth + 1) for option in self._slots[name]) + ")"
-
-        return _SLOT.sub(fill, phrase)
-
-    def _slot_clauses(self, name: str) -> Clauses:
-        if name not in self._clauses:
-            self._clauses[name] = either([clauses_of(option, self._slot_clauses) for option in self._slots[name]])
-        return self._clauses[name]
-
-
-def _spaces(part: re.Match[str]) -> str:
-    if not part.group().startswith(" "):
-        return part.group()
-    return r"\s+" if part.group().isspace() else r"\s*"
+def _occurs(words: tuple[str, ...], folded: str, start: int, end: int) -> bool:
+    # A plain loop: this runs for every phrase of every sentence.
+    for word in words:  # noqa: SIM110
+        if folded.find(word, start, end) >= 0:
+            return True
+    return False
 
 
 class PhraseRule:
@@ -99,7 +56,7 @@ class PhraseRule:
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in text that was folded before, without overlaps within a phrase."""
         stop = len(folded) if end is None else end
-        if self.rule.needs and not any(folded.find(word, start, stop) >= 0 for word in self.rule.needs):
+        if self.rule.needs and not _occurs(self.rule.needs, folded, start, stop):
             return
         for phrase in self._phrases:
             if phrase.may_occur(folded, start, stop):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Literal
 
 from embargo.rulebook.schema import FileModel
 from embargo.shapes import Text, shape
 from embargo.text import fold
+from embargo.values import remembering_value
 
 
 @shape
@@ -52,7 +53,7 @@ class TranscriptFile(FileModel):
                 raise ValueError(f"{word!r}: write it in lower case with straight quotes and plain hyphens")
 
 
-@dataclass(frozen=True)
+@remembering_value
 class TranscriptWords:
     """The transcript files of a rule book, merged. All words are folded.
 

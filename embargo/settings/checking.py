@@ -24,16 +24,24 @@ _SEVERITIES: Mapping[str, Severity] = {each.label: each for each in Severity}
 class CheckSettings:
     """The settings as a check takes them. `reveal`: reports for others may hold embargoed words and withheld names."""
 
+    config: Path | None
     briefings: tuple[Path, ...]
     ground_rules: tuple[Path, ...]
     public: tuple[Path, ...]
     waivers: Path | None
     baseline: Path | None
+    rule_folders: tuple[Path, ...]
     zone: str | None
     rulebook: Rulebook = field(repr=False)
     policy: Policy
     house: House
     reveal: bool
+
+    @property
+    def inputs(self) -> tuple[Path, ...]:
+        """Every file and folder that the settings name to be read, and the file that they stand in."""
+        single = [path for path in (self.waivers, self.baseline, self.config) if path]
+        return (*self.briefings, *self.ground_rules, *self.public, *self.rule_folders, *single)
 
 
 def for_check(settings: Settings, environ: Mapping[str, str]) -> CheckSettings:
@@ -50,11 +58,13 @@ def for_check(settings: Settings, environ: Mapping[str, str]) -> CheckSettings:
     off = frozenset(settings.severity.value) - frozenset(severities)
     _prove("severity", settings.severity, settings.severity.value, rules)
     return CheckSettings(
+        config=settings.config,
         briefings=settings.briefings.value,
         ground_rules=settings.ground_rules.value,
         public=settings.public.value,
         waivers=settings.waivers.value,
         baseline=settings.baseline.value,
+        rule_folders=settings.rulebook.value,
         zone=settings.zone.value,
         rulebook=book,
         policy=Policy(

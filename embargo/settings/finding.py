@@ -9,12 +9,13 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from embargo.errors import InputError, UsageError
 from embargo.read.inputs import STDIN, collect, read_raw
+from embargo.values import value
 
 OWN_FILE = "embargo.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -22,7 +23,7 @@ _TABLE = ("tool", "embargo")
 _LINE = re.compile(r"at line (\d+)")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ConfigFile:
     """A configuration file: where it stands, its settings as written, and the table (`tool`, `embargo`) they are in."""
 
@@ -111,6 +112,8 @@ def _read(path: Path) -> ConfigFile:
     import tomllib  # noqa: PLC0415 - only where there is a file
 
     name = shown(path)
+    if path.is_fifo():  # it would be waited for
+        raise UsageError(f"{name}: is a pipe; write the settings in a file")
     try:
         raw = read_raw(path)
     except InputError as error:

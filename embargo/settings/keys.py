@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +21,7 @@ from embargo.settings.values import (
     texts,
     zone,
 )
+from embargo.values import value
 
 PREFIX = "EMBARGO_"
 
@@ -37,7 +37,7 @@ class Written(Enum):
     NOWHERE = "in a configuration file only"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Key:
     """A setting: its name, the reader of its values, how the environment writes it, what holds by itself.
 

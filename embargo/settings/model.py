@@ -7,11 +7,13 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from embargo.values import value
+
 Value_co = TypeVar("Value_co", covariant=True)
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Setting(Generic[Value_co]):
     """A value and its origin: "default", "embargo.toml:3", "EMBARGO_ZONE", "--zone"."""
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
+
+from embargo.values import remembering_value
 
 
 class Span(NamedTuple):
@@ -35,7 +37,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Source:
     """A decoded file: its display name and its text, untouched."""
 
@@ -74,7 +76,7 @@ class Piece(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@remembering_value
 class MappedText:
     """Text derived from a source (markup taken away), each character knowing where it came from."""
 

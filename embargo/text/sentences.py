@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.text.folding import fold
 from embargo.text.places import Span
+from embargo.values import value
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _END = re.compile(r"""(?P<end>[.!?\u2026]+|:(?=\s*\n))(?P<close>(?:[ \u00a0\u202f]?»|["'”’“‘)\]])*)(?P<gap>\s+|$)""")
@@ -16,7 +17,7 @@ _NEXT_WORD = re.compile(r"""(?:[«„][ \u00a0\u202f]?|["'“‘(\[\u2026—–]
 _LONGEST_WORD = 40
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SentenceWords:
     """What a language's full stops may mean (data: `rules/sentences.toml`), all folded.
 

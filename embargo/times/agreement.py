@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.times.model import Reading, TimeProblem
 from embargo.times.voices import Heard, Voice
+from embargo.values import remembering_value
 
 _SETTLED_BY_OTHERS = {"ambiguous-time", "ambiguous-zone"}
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Verdict:
     """The customary reading (None where it cannot be chosen), every reading, and what is wrong."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.times.lexicon import TimeLexicon
 from embargo.times.model import Circumstances, StatedDay, TimeProblem
 from embargo.times.setting import Setting
+from embargo.values import value
 
 # An embargo names a day ahead; a day this long ago is still nearer than the same day of next year.
 _PAST_WINDOW = dt.timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayReadings:
     """The dates that a stated day may be, the customary first; `decided` is False where nothing chooses the first."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from embargo.times.clocks import Clock
@@ -12,9 +12,10 @@ from embargo.times.tables import Part
 from embargo.times.vocabulary import Sense
 from embargo.times.words import Passage
 from embargo.times.zones import ZoneMention
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Clause:
     """A clock time with what is said of it.
 

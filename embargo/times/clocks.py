@@ -5,18 +5,19 @@ A clock time read here is not yet a time of any day or zone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.times.tables import ClockWord, Meridian
 from embargo.times.vocabulary import Sense
 from embargo.times.words import Passage
+from embargo.values import value
 
 # "ten past", "20 to": other numbers before "to" are amounts ("8 to 10 hours").
 _SPOKEN_MINUTES = {5, 10, 20, 25}
 _POINTS = {":", ".", ","}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """A clock time in a passage: lexemes `first` to `last`, both included.
 

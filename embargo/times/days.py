@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from embargo.times.model import StatedDay
 from embargo.times.tables import Part
 from embargo.times.vocabulary import Sense
 from embargo.times.words import Passage
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DayWords:
     """A day in a passage: lexemes `first` to `last`, both included.
 

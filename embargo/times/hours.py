@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from embargo.times.clauses import Clause
 from embargo.times.clocks import Clock
 from embargo.times.model import TimeProblem
+from embargo.values import value
 
 # Half the day not said: hours from seven to noon are taken in the morning, one to six in the afternoon.
 _FIRST_MORNING_HOUR = 7
 _SMALL_HOURS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hour:
     """An hour and minute on a day; hours of 24 and more lie in the next.
 
@@ -32,7 +31,7 @@ class Hour:
         return f", {self.reason}" if self.reason else ""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hours:
     """The hours that a clock time may mean, the customary first; `problem` where several of them stay possible."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from embargo.text import Span
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Circumstances:
     """What a stated time is read against.
 
@@ -27,7 +27,7 @@ class Circumstances:
     date_inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reading:
     """One literal reading of a stated time.
 
@@ -41,7 +41,7 @@ class Reading:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TimeProblem:
     """Trouble with a stated time: a warning code of CONTRACT.md and a sentence for the editor."""
 
@@ -49,7 +49,7 @@ class TimeProblem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatedTime:
     """A time as it was said: "2:15 p.m. Central European Time, or 9:15 a.m. Eastern" is one stated time.
 
@@ -73,7 +73,7 @@ class StatedTime:
         return max((reading.instant for reading in self.readings), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StatedDay:
     """A day as it was said ("tomorrow", "Monday", "October 4th", "Monday the 4th", "03/11/2022").
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from embargo.times.agreement import Verdict, agree, first_of, pick
 from embargo.times.clauses import Clause
@@ -17,6 +16,7 @@ from embargo.times.statements import Statement, read_statements
 from embargo.times.voices import Voice, speak
 from embargo.times.words import Passage
 from embargo.times.zones import Candidate, Label, ZoneChoice, as_written, both_forms, choose
+from embargo.values import remembering_value
 
 
 def read_times(text: str, circumstances: Circumstances, lexicon: TimeLexicon) -> tuple[StatedTime, ...]:
@@ -98,7 +98,7 @@ def _heard(voices: list[Voice], statement: Statement, setting: Setting) -> Verdi
     return agree(voices, setting.home)
 
 
-@dataclass(frozen=True)
+@remembering_value
 class _Company:
     """What the clauses of a statement tell each other: the places named, and labels that are meant as written."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from embargo.times.lexicon import TimeLexicon
 from embargo.times.model import Circumstances
 from embargo.times.places import zone_of_place, zones_of_place
 from embargo.times.tables import LanguageTable
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Setting:
     """Circumstances and lexicon; what follows from both is worked out once, when first asked for."""
 

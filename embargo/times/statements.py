@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.times.clauses import Clause, read_clauses
 from embargo.times.clocks import Clock
 from embargo.times.items import Item, Mark, read_runs
 from embargo.times.support import Neighbours
 from embargo.times.words import Passage
+from embargo.values import remembering_value
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Statement:
     """Clauses that state one time.
 
@@ -86,6 +87,10 @@ def _related(last: Statement, clause: Clause, between: tuple[Mark, ...]) -> list
         joined = last
     elif {Mark.LATER, Mark.EARLIER} & set(clause.after):
         joined = replace(last, clauses=(*last.clauses, full), last=clause.last)
+    elif _says_which_hour(previous, clause, between):
+        joined = whole
+    elif _says_which_hour(clause, previous, between):
+        joined = replace(last, last=clause.last)
     elif Mark.CORRECTION in between or (Mark.BRACKET in between and not (previous.zones and clause.zones)):
         joined = whole
     elif _is_repetition(previous, clause, between):
@@ -101,13 +106,16 @@ def _related(last: Statement, clause: Clause, between: tuple[Mark, ...]) -> list
     return [joined]
 
 
+def _says_which_hour(word: Clause, figures: Clause, between: tuple[Mark, ...]) -> bool:
+    """Whether figures say which hour "the top of the hour" is ("at the top of the hour, 5 p.m. Eastern")."""
+    full_hour = figures.clock.word is None and figures.clock.minute == 0
+    return word.clock.word == _TOP_OF_HOUR and full_hour and Mark.STOP not in between
+
+
 def _is_repetition(previous: Clause, clause: Clause, between: tuple[Mark, ...]) -> bool:
     """Whether a clock time is said again ("nine - nine o'clock p.m.", "4:15. Again, that's 4:15 p.m.")."""
-    return (
-        _same_wall(previous, clause)
-        and not (previous.zones and clause.zones)
-        and bool({Mark.DASH, Mark.EQUALS} & set(between))
-    )
+    one_clock = not (previous.zones and clause.zones) or _meanings(previous) == _meanings(clause)
+    return _same_wall(previous, clause) and one_clock and bool({Mark.DASH, Mark.EQUALS} & set(between))
 
 
 def _same_wall(one: Clause, other: Clause) -> bool:
@@ -139,6 +147,7 @@ def _is_range(previous: Clause, clause: Clause, between: tuple[Mark, ...]) -> bo
     return links == [Mark.RANGE] or (links == [Mark.DASH] and not on_two_clocks)
 
 
+_TOP_OF_HOUR = "top_of_hour"
 _GLOSSING = {Mark.EQUALS, Mark.OPEN, Mark.BRACKET, Mark.SLASH, Mark.SEPARATOR}
 
 

@@ -105,14 +105,9 @@ class Vocabulary:
     def over(self, base: Vocabulary, *, keep: frozenset[Sense] = frozenset()) -> Vocabulary:
         """This vocabulary laid over another: its phrases hide those of `base` but for the senses to `keep`."""
         merged = Vocabulary()
-        merged._phrases = dict(base._phrases)
-        for key, senses in self._phrases.items():
-            kept = {sense: value for sense, value in base._phrases.get(key, {}).items() if sense in keep}
-            if Sense.LABEL in kept and Sense.LABEL in senses:
-                kept[Sense.LABEL] = (*senses[Sense.LABEL], *kept.pop(Sense.LABEL))
-                merged._phrases[key] = {**senses, **kept}
-            else:
-                merged._phrases[key] = {**kept, **senses}
+        merged._phrases = {**base._phrases, **self._phrases}
+        for key in self._phrases.keys() & base._phrases.keys():
+            merged._phrases[key] = _laid_over(self._phrases[key], base._phrases[key], keep)
         merged._longest = dict(base._longest)
         for first, length in self._longest.items():
             merged._longest[first] = max(length, merged._longest.get(first, 0))
@@ -125,3 +120,10 @@ class Vocabulary:
             if senses is not None:
                 return length, senses
         return None
+
+
+def _laid_over(senses: dict[Sense, Any], hidden: dict[Sense, Any], keep: frozenset[Sense]) -> dict[Sense, Any]:
+    kept = {sense: value for sense, value in hidden.items() if sense in keep}
+    if Sense.LABEL in kept and Sense.LABEL in senses:
+        return {**senses, **kept, Sense.LABEL: (*senses[Sense.LABEL], *kept[Sense.LABEL])}
+    return {**kept, **senses}

@@ -6,7 +6,7 @@ A statement on several clocks has one voice for each; `agreement` hears them tog
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 import pytz
@@ -18,6 +18,7 @@ from embargo.times.model import Circumstances, Reading, TimeProblem
 from embargo.times.setting import Setting
 from embargo.times.wall import fixed_zone, localise
 from embargo.times.zones import Candidate, ZoneChoice
+from embargo.values import remembering_value
 
 _DAY = dt.timedelta(days=1)
 _EARLY = 6
@@ -31,7 +32,7 @@ class Key(NamedTuple):
     candidate: Candidate
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Heard:
     """A reading with the choices behind it. `literal`: the label's own offset, although the civil clock differs."""
 
@@ -45,7 +46,7 @@ class Heard:
         return self.reading.instant
 
 
-@dataclass(frozen=True)
+@remembering_value
 class Voice:
     """All readings of one clock time in one zone, customary first; `decided`: the first may be taken."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
 import pytz
+
+from embargo.values import value
 
 _DAY = dt.timedelta(days=1)
 _SOME_YEAR = 2024
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Localised:
     """The aware wall times that a naive one may be, the first pass first.
 

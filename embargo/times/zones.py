@@ -7,7 +7,7 @@ nothing does, every family stays a candidate.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.times.lexicon import TimeLexicon
 from embargo.times.model import Circumstances, TimeProblem
@@ -16,6 +16,7 @@ from embargo.times.tables import Form
 from embargo.times.vocabulary import Sense
 from embargo.times.wall import fixed_zone, offsets_of
 from embargo.times.words import Passage
+from embargo.values import value
 
 Label = tuple[str, Form]
 
@@ -27,7 +28,7 @@ _LONGEST_ABBREVIATION = 4
 _LINE_REACH = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ZoneMention:
     """A zone in a passage: lexemes `first` to `last`, both included; one of the four fields says what it is.
 
@@ -45,7 +46,7 @@ class ZoneMention:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Candidate:
     """A clock that a mention may mean: an IANA `zone`, or None for a fixed offset alone.
 
@@ -57,7 +58,7 @@ class Candidate:
     absolute: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ZoneChoice:
     """The candidates for a mention, likeliest first.
 

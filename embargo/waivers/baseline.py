@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -16,6 +15,7 @@ from embargo.checks.model import Finding
 from embargo.errors import InputError, RulebookError, UsageError
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Text, shape
+from embargo.values import value
 from embargo.waivers.limits import NOT_BASELINED
 from embargo.waivers.model import Waiver, WaiverKind, WaiverPlace
 from embargo.waivers.paths import path_from
@@ -55,7 +55,7 @@ class BaselineFile:
     findings: tuple[BaselineEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Baseline:
     """The findings known, each with the instant (UTC) when it was first seen; their drafts are seen from `folder`."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +13,7 @@ from embargo.errors import InputError, RulebookError, UsageError
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Made, Text, shape
 from embargo.times import parse_instant
+from embargo.values import value
 from embargo.waivers.limits import WAIVER_RULES
 from embargo.waivers.model import Waiver, WaiverKind, WaiverPlace
 from embargo.waivers.paths import means, path_from
@@ -76,7 +76,7 @@ class FileOfWaivers:
     waiver: tuple[WaiverEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FileWaiver:
     """A waiver of the finding with `fingerprint` in the drafts that `pattern`, seen from `folder`, means."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from embargo.checks.model import Finding
 from embargo.draft.model import Draft
 from embargo.read.document import Remark
 from embargo.text import Span
+from embargo.values import value
 from embargo.waivers.limits import NOT_INLINE, WAIVER_RULES
 from embargo.waivers.model import Waiver, WaiverKind, WaiverPlace
 from embargo.waivers.notices import invalid
@@ -16,7 +16,7 @@ from embargo.waivers.paragraphs import Paragraphs
 from embargo.waivers.spelling import FORM, faults, meant_as_waiver, read_spelling
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class InlineWaiver:
     """A waiver of one rule for the findings that begin in `paragraph` (prose); None: nothing follows the remark."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from embargo.checks.model import Finding
+from embargo.values import value
 
 
 class WaiverKind(StrEnum):
@@ -25,7 +25,7 @@ class WaiverPlace(NamedTuple):
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waiver:
     """A waiver of one rule. `who` None: nobody signed it; `until` (UTC) None: it has no end."""
 
@@ -37,7 +37,7 @@ class Waiver:
     place: WaiverPlace
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WaivedFinding:
     """A finding that does not count because of `waiver`. It is shown all the same."""
 

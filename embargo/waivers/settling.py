@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from embargo.checks.model import Finding
 from embargo.draft.model import Draft
+from embargo.values import value
 from embargo.waivers.limits import WAIVER_RULES
 from embargo.waivers.model import WaivedFinding, Waiver
 from embargo.waivers.notices import expired, unused
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from embargo.waivers.inline import InlineWaivers
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Waivers:
     """The waivers that stand outside of drafts: entries of waivers files, and a baseline.
 

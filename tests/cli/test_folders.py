@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,3 +60,26 @@ def test_only_what_changed_is_checked(embargo: Embargo, desk: Path) -> None:
     shutil.copy(EXAMPLES / "drafts" / "misattributed.md", desk / "drafts")
     run = embargo("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT, "--format", "json")
     assert [draft["path"] for draft in run.json["drafts"]] == ["drafts/misattributed.md"]
+
+
+@pytest.mark.parametrize("changed", ["briefings/call/part-2.md", "briefings/call/part-1.rules.toml", "embargo.toml"])
+def test_a_changed_rule_has_every_draft_checked(embargo: Embargo, desk: Path, changed: str) -> None:
+    with (desk / changed).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    run = embargo("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT, "--format", "json")
+    assert [draft["path"] for draft in run.json["drafts"]] == ["drafts/clean.md", "drafts/leak.md"]
+
+
+def test_briefings_outside_git_have_every_draft_checked(embargo: Embargo, desk: Path, tmp_path: Path) -> None:
+    shutil.move(desk / "briefings", tmp_path / "briefings")
+    (desk / "embargo.toml").write_text('briefings = ["../briefings"]\n', encoding="utf-8")
+    commit_all(desk)
+    run = embargo("check", "drafts", "--changed-since", "HEAD", "--at", BEFORE_LIFT)
+    assert run.code == 1
+
+
+def test_a_closed_standard_input_is_said(embargo: Embargo, desk: Path) -> None:
+    command = f'exec "{sys.executable}" -m embargo check - --at 2023-03-21T13:30Z <&-'
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.returncode == 3
+    assert "standard input is closed" in run.stdout + run.stderr

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desks import Open, call, opened
+from desks import NOON, Open, call, opened
 
 
 @pytest.fixture(scope="module")
@@ -19,14 +19,25 @@ def shared_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
         yield desk
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Open]:
-    """A desk of the test's own."""
-    folder = tmp_path / "briefings"
+@pytest.fixture(scope="module")
+def changing_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    """A desk for tests that change it, one after the other."""
+    folder = tmp_path_factory.mktemp("desk") / "briefings"
     folder.mkdir()
-    (folder / "harbor.md").write_text(call(), encoding="utf-8")
     with opened(folder) as one:
         yield one
+
+
+@pytest.fixture
+def desk(changing_desk: Open) -> Open:
+    """A desk as it is opened: its folder holds one call, and nothing is beside it."""
+    home = changing_desk.folder.parent
+    shutil.rmtree(home)
+    changing_desk.folder.mkdir(parents=True)
+    (changing_desk.folder / "harbor.md").write_text(call(), encoding="utf-8")
+    changing_desk.clock.stop(NOON)
+    changing_desk.look()
+    return changing_desk
 
 
 class Watched:

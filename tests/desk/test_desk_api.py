@@ -6,6 +6,7 @@ import base64
 import datetime as dt
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,18 @@ def test_it_judges_now_unless_another_time_is_given(desk: Open) -> None:
     assert desk.check(LEAK).json()["verdict"] == "hold"
     desk.clock.at = LIFT
     assert desk.check(LEAK).json()["verdict"] == "clear"
+
+
+def test_a_draft_may_be_judged_at_the_time_when_it_is_to_appear(desk: Open) -> None:
+    desk.clock.at = LIFT + dt.timedelta(days=1)
+    early, late = (f"---\npublish_at: 2022-05-10 {hour}:00\n---\n\n{LEAK}" for hour in ("16", "18"))
+    assert desk.check(early, at="scheduled", zone="America/New_York").json()["verdict"] == "hold"
+    desk.clock.at = LIFT - dt.timedelta(hours=4)
+    answer = desk.check(late, at="scheduled", zone="America/New_York").json()
+    assert (answer["verdict"], answer["drafts"][0]["judged_at"]) == ("clear", "2022-05-10T22:00:00Z")
+    assert desk.check(LEAK, at="scheduled").json()["verdict"] == "hold"  # it names no time: now
+    with opened(desk.folder, zone="America/New_York") as zoned:  # the desk's own zone, where the request has none
+        assert zoned.check(late, at="scheduled").json()["drafts"][0]["judged_at"] == "2022-05-10T22:00:00Z"
 
 
 def test_a_clean_draft_is_clear(shared_desk: Open) -> None:
@@ -111,6 +124,54 @@ def test_what_is_no_json_is_refused(shared_desk: Open, raw: bytes) -> None:
     answer = shared_desk.client.post("/api/check", content=raw, headers={"Content-Type": "application/json"})
     assert 400 <= answer.status_code < 500
     assert answer.json()["schema"] == "embargo.error/1"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'{"draft": {"name": "draft.md", "text": ' + b"9" * 100_000 + b"}}",
+        b'{"draft": {"name": "draft.md", "text": 1e9999}}',
+        b'{"draft": ' * 50_000 + b"1" + b"}" * 50_000,
+        b'{"draft": {"name": "draft.md", "text": "\\ud800"}}',
+        b'{"draft": {"name": "\\ud800", "text": "Words."}}',
+        b'{"draft": {"name": "draft.md", "text": "Words.", "text": ["Words."]}}',
+        b"{" + b", ".join(b'"%d": 1' % number for number in range(20_000)) + b"}",
+        b'{"draft": {"name": "d.md", "text": "W."}, "briefings": [' + b"1, " * 500_000 + b"1]}",
+        b'{"sources": [' + b"1, " * 500_000 + b"1]}",
+    ],
+    ids=["number", "infinity", "depth", "surrogate", "surrogate-name", "twice", "keys", "briefings", "sources"],
+)
+def test_what_is_made_to_wear_the_desk_out_is_refused_in_few_words(shared_desk: Open, raw: bytes) -> None:
+    for path in ("/api/check", "/api/rules", "/api/ground-rules"):
+        begun = time.monotonic()
+        answer = shared_desk.client.post(path, content=raw, headers={"Content-Type": "application/json"})
+        assert 400 <= answer.status_code < 500
+        assert answer.json()["schema"] == "embargo.error/1"
+        assert len(answer.content) < 1000
+        assert time.monotonic() - begun < 10
+
+
+def test_a_time_in_the_address_is_not_overlooked_for_a_draft(shared_desk: Open) -> None:
+    body = {"draft": {"name": "draft.md", "text": LEAK}}
+    answer = shared_desk.client.post("/api/check", params={"at": "2022-05-10T22:00:00Z"}, json=body)
+    assert (answer.status_code, answer.json()["error"]) == (422, "UsageError")
+
+
+def test_public_material_of_the_settings_is_read_once_and_again_when_it_changes(tmp_path: Path) -> None:
+    folder, public = tmp_path / "briefings", tmp_path / "public"
+    folder.mkdir()
+    public.mkdir()
+    (folder / "harbor.md").write_text(call(), encoding="utf-8")
+    (public / "release.md").write_text("The pier is green.\n", encoding="utf-8")
+    with opened(folder, public=[public]) as desk:
+        assert desk.check(LEAK).json()["verdict"] == "hold"
+        (public / "earlier.md").write_text(LEAK.replace("the fall,” a", "the fall,” another"), encoding="utf-8")
+        desk.look()
+        assert desk.check(LEAK).json()["verdict"] != "hold"
+        (public / "release.md").write_bytes(b"\x00\x01")
+        desk.look()
+        broken = desk.check(LEAK).json()
+        assert (broken["verdict"], broken["incomplete"][0]["source"]) == ("hold", str(public / "release.md"))
 
 
 def test_a_form_of_another_site_cannot_pass_for_json(shared_desk: Open) -> None:
@@ -277,6 +338,13 @@ def test_a_news_system_posts_its_item_as_it_is(shared_desk: Open) -> None:
     assert answer.status_code == 200, answer.text
     (draft,) = answer.json()["drafts"]
     assert (draft["path"], draft["verdict"]) == ("urn:newsroom.example:item:17", "hold")
+    scheduled = {**item, "embargoed": "2022-05-10T22:00:00Z"}
+    asked = shared_desk.client.post("/api/check", params={"at": "scheduled"}, json=scheduled).json()
+    assert (asked["verdict"], asked["drafts"][0]["judged_at"]) == ("clear", "2022-05-10T22:00:00Z")
+    asked = shared_desk.client.post("/api/check", params={"at": "2022-05-10T22:00:00Z"}, json=item).json()
+    assert asked["verdict"] == "clear"
+    wrong = shared_desk.client.post("/api/check", params={"at": "tomorrow"}, json=item)
+    assert (wrong.status_code, "query.at" in wrong.json()["message"]) == (422, True)
     empty = shared_desk.client.post("/api/check", json={**item, "body_text": "", "headline": ""})
     assert empty.status_code == 422
 

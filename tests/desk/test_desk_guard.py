@@ -196,6 +196,9 @@ def test_a_browser_logs_in_once(locked: Open) -> None:
         assert TOKEN not in cookie
         assert browser.get("/").status_code == 200
         assert browser.post("/api/check", json=DRAFT).status_code == 200
+    padded = httpx.post(f"{locked.address}login", content=b"a&" * MB + b"token=" + TOKEN.encode())
+    assert padded.status_code == 401
+    assert httpx.get(f"{locked.address}loginx").status_code == 401
     forged = httpx.get(f"{locked.address}api/rules", cookies={COOKIE: "forged"})
     assert forged.status_code == 401
 
@@ -250,6 +253,56 @@ def test_a_request_that_does_not_arrive_is_given_up(tmp_path: Path) -> None:
             assert wire.recv(100).startswith(b"HTTP/1.1 408")
 
 
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: 127"])
+@pytest.mark.parametrize("after_an_answer", [False, True])
+def test_a_head_that_does_not_arrive_is_given_up(tmp_path: Path, begun: bytes, *, after_an_answer: bool) -> None:
+    """Connections that say nothing, or never finish, do not keep others out for ever."""
+    (tmp_path / "harbor.md").write_text(call(), encoding="utf-8")
+    with opened(tmp_path, limits=Limits(seconds=0.3)) as desk:
+        where = urlsplit(desk.address)
+        with socket.create_connection((where.hostname, where.port), timeout=10) as wire:
+            if after_an_answer:
+                begun = begun or b"G"
+                wire.sendall(f"HEAD /login HTTP/1.1\r\nHost: {where.netloc}\r\n\r\n".encode())
+                assert wire.recv(10_000).startswith(b"HTTP/1.1 404")
+            wire.sendall(begun)
+            assert wire.recv(100) == b""
+
+
+def test_a_connection_serves_many_requests(shared_desk: Open) -> None:
+    where = urlsplit(shared_desk.address)
+    kept = http.client.HTTPConnection(where.hostname or "", where.port, timeout=10)
+    for _ in range(3):
+        kept.request("POST", "/api/check", json.dumps(DRAFT), {"Content-Type": "application/json"})
+        answer = kept.getresponse()
+        assert json.load(answer)["verdict"] == "hold"
+    kept.close()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "POST /api/check HTTP/1.1\r\nHost: {host}\r\nContent-Length: 4\r\nContent-Length: 40\r\n\r\n{{}}",
+        "POST /api/check HTTP/1.1\r\nHost: {host}\r\nContent-Length: -1\r\n\r\n",
+        "POST /api/check HTTP/1.1\r\nHost: {host}\r\nContent-Length: 4_0\r\n\r\n",
+        "POST /api/check HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: gzip, chunked\r\n\r\n",
+        "POST /api/check HTTP/1.1\r\nHost: {host}\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffffffff\r\n",
+        "GET / HTTP/1.1\r\nHost: {host}\r\nHost: evil.example\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost : {host}\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+    ],
+)
+def test_a_request_that_two_servers_could_read_in_two_ways_is_refused(shared_desk: Open, head: str) -> None:
+    where = urlsplit(shared_desk.address)
+    with socket.create_connection((where.hostname, where.port), timeout=10) as wire:
+        wire.sendall(head.format(host=where.netloc).encode())
+        wire.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: wire.recv(65536), b""))
+    assert answer.count(b"HTTP/1.1 ") == 1
+    assert answer[9:10] in {b"4", b"5"}, answer[:80]
+
+
 @pytest.fixture
 def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """Every check waits for this event."""
@@ -295,11 +348,11 @@ def test_a_check_that_nobody_waits_for_is_given_up(tmp_path: Path, slow: threadi
         url = f"{desk.address}api/check"
         first = threading.Thread(target=httpx.post, args=(url,), kwargs={"json": DRAFT, "timeout": 30})
         first.start()
-        time.sleep(0.3)
-        for _ in range(4):  # each takes the only place to wait, and leaves it
+        time.sleep(0.2)
+        for _ in range(2):  # each takes the only place to wait, and leaves it
             with pytest.raises(httpx.ReadTimeout):
-                httpx.post(url, json=DRAFT, timeout=httpx.Timeout(5, read=0.2))
-            time.sleep(0.2)
+                httpx.post(url, json=DRAFT, timeout=httpx.Timeout(5, read=0.15))
+            time.sleep(0.15)
         slow.set()
         first.join(20)
         assert desk.check(CLEAN).status_code == 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 import time
@@ -17,19 +18,32 @@ from desks import CLEAN, LEAK, LIFT, NOON, Open, call, opened
 EARLIER = LIFT - dt.timedelta(minutes=30)
 
 
+def appears(page: Any, selector: str) -> None:
+    """Wait for an element. Playwright's own wait looks only twice a second after a while."""
+    deadline = time.monotonic() + 10
+    while not page.locator(selector).count():
+        assert time.monotonic() < deadline, f"{selector} did not appear; the verdict is {page.inner_text('#verdict')}"
+        page.wait_for_timeout(20)
+
+
 def visit(page: Any, desk: Open) -> None:
     page.goto(desk.address)
-    page.locator("#board[aria-busy=false]").wait_for()
+    appears(page, "#board[aria-busy=false]")
 
 
 def type_draft(page: Any, text: str) -> None:
     page.fill("#draft-text", text)
-    page.locator("#verdict:not([data-stale]):not([data-verdict=none])").wait_for()
+    appears(page, "#verdict:not([data-stale]):not([data-verdict=none])")
 
 
 def verdict(page: Any, word: str) -> str:
-    page.locator(f"#verdict[data-verdict={word}]:not([data-stale])").wait_for()
+    appears(page, f"#verdict[data-verdict={word}]:not([data-stale])")
     return str(page.inner_text("#verdict"))
+
+
+def come_back(page: Any) -> None:
+    """To the page from another one: it looks at once, and not only every few seconds."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 @pytest.fixture
@@ -54,7 +68,7 @@ def test_paste_check_correct_and_sign(page: Any, timed: Open) -> None:
     card.get_by_text("until 17:00 EDT").wait_for()
     card.get_by_text("The host's words").first.click()
     assert "embargoed until 5:00 p.m. Eastern Time today" in card.inner_text()
-    assert "It may run at 17:00 EDT" in verdict(page, "hold")
+    assert "HOLD until 17:00 EDT" in verdict(page, "hold")
     assert page.locator("#marks mark").count() == 1
     assert not list(timed.folder.glob("ice*"))  # nothing is kept yet
     card.get_by_role("button", name="Correct and sign").click()
@@ -104,16 +118,52 @@ def test_a_time_that_the_clock_skips_is_refused(page: Any, timed: Open) -> None:
     page.locator("#rules-said", has_text="skips that time").wait_for()
 
 
+def test_names_not_for_reporting_stand_with_the_hosts_words(page: Any, timed: Open) -> None:
+    asked = "For your awareness but not for your reporting, our speaker today is Agnes Tollefsen."
+    text = call().replace("The contents of this call are", f"{asked}  The contents of this call are")
+    (timed.folder / "harbor.md").write_text(text, encoding="utf-8")
+    timed.look()
+    visit(page, timed)
+    rule = page.locator("#board li", has_text="The speakers' names are not for reporting.")
+    rule.get_by_text("The host's words").click()
+    assert "For your awareness but not for your reporting" in rule.inner_text()
+
+
+def test_the_form_says_scopes_in_words_and_offers_them(page: Any, timed: Open) -> None:
+    visit(page, timed)
+    page.get_by_role("button", name="Correct and sign").click()
+    assert page.locator("#rules legend").all_inner_texts() == [
+        "Embargo on the whole call",
+        "Attribution for the whole call",
+    ]
+    scopes = page.locator("#scopes option")
+    assert {"call", "opening", "qa", "materials"} <= set(scopes.evaluate_all("all => all.map(each => each.value)"))
+
+
+def test_a_draft_is_judged_at_its_own_time_where_that_is_asked(page: Any, timed: Open) -> None:
+    visit(page, timed)
+    type_draft(page, f"---\npublish_at: 2022-05-10T18:00:00-04:00\n---\n\n{LEAK}")
+    verdict(page, "hold")
+    page.fill("#draft-at", "scheduled")
+    assert "CLEAR: it may run at 18:00 EDT" in verdict(page, "clear")
+    assert "when it is to appear" in verdict(page, "clear")
+
+
+def test_the_calendar_is_a_click_away(page: Any, timed: Open) -> None:
+    visit(page, timed)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="The lifts as a calendar").click()
+    assert Path(waiting.value.path()).read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
 def test_findings_as_one_types(page: Any, timed: Open) -> None:
     visit(page, timed)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/page/check" in request.url else None)
     page.locator("#draft-text").press_sequentially("“The harbor compact covers nine ports and", delay=15)
-    page.wait_for_timeout(600)
+    appears(page, "#verdict:not([data-stale]):not([data-verdict=none])")
     assert 1 <= len(asked) <= 3  # not one for every key
-    page.locator("#draft-text").press_sequentially(
-        " forty-one vessels, and its inspectors begin work in the fall,” an official said.", delay=2
-    )
+    page.keyboard.insert_text(" forty-one vessels, and its inspectors begin work in the fall,” an official said.")
     assert "1 error" in verdict(page, "hold") or "error" in verdict(page, "hold")
     note = page.locator("#marks article.finding").first
     assert "embargoed-quote" in note.inner_text()
@@ -122,7 +172,7 @@ def test_findings_as_one_types(page: Any, timed: Open) -> None:
     reference.click()
     assert page.evaluate("document.activeElement.id") == reference.get_attribute("href").removeprefix("#")
     page.fill("#draft-text", "")
-    page.locator("#verdict[data-verdict=none]").wait_for()
+    appears(page, "#verdict[data-verdict=none]")
     assert page.locator("#marks").inner_text() == ""
 
 
@@ -137,13 +187,14 @@ def test_an_answer_about_older_words_is_dropped(page: Any, timed: Open) -> None:
             held.append(route)
 
     page.route("**/page/check", keep_first)
-    page.fill("#draft-text", LEAK)
-    page.wait_for_timeout(500)
-    assert len(held) == 1
+    with page.expect_request("**/page/check"):
+        page.fill("#draft-text", LEAK)
     page.fill("#draft-text", CLEAN)
     verdict(page, "clear")
-    page.wait_for_timeout(300)
-    verdict(page, "clear")
+    with contextlib.suppress(Exception):  # the page may have hung up already
+        held[0].fulfill(json={"verdict": "hold", "verdict_words": "HOLD", "counts": {}, "incomplete": [], "html": ""})
+    page.wait_for_timeout(100)
+    assert "CLEAR" in verdict(page, "clear")
 
 
 def test_an_instant_may_be_chosen(page: Any, timed: Open) -> None:
@@ -162,17 +213,21 @@ def test_the_countdown_runs_out_and_the_draft_is_judged_again(page: Any, desk: O
     )
     (desk.folder / "unknown.md").write_text(unknown, encoding="utf-8")
     desk.look()
-    desk.clock.at = LIFT - dt.timedelta(seconds=4)
-    desk.clock.run()
+    desk.clock.at = LIFT - dt.timedelta(seconds=59)
     visit(page, desk)
     titles = page.locator("#board article h3").all_inner_texts()
     assert titles == ["Call without an Hour", "Press Call on the Harbor Compact"]
     assert "not known: it holds" in page.locator("#board article").first.inner_text()
     shown = page.locator("#board [data-until]")
-    assert re.fullmatch(r"lifts in 00:00:0[1-4]", shown.inner_text())
-    type_draft(page, LEAK.replace("harbor compact", "harbour compact"))
-    page.locator("#board [data-until][data-state=lifted]").wait_for()
+    assert re.fullmatch(r"lifts in 00:00:5\d", shown.inner_text())
+    type_draft(page, LEAK)
+    verdict(page, "hold")
+    desk.clock.at = LIFT - dt.timedelta(seconds=1)
+    desk.clock.run()
+    come_back(page)
+    appears(page, "#board [data-until][data-state=lifted]")
     assert shown.inner_text() == "lifted"
+    verdict(page, "clear")
 
 
 def test_a_long_wait_is_told_in_days(page: Any, desk: Open) -> None:
@@ -206,9 +261,13 @@ def test_what_cannot_be_read_is_told_and_holds(page: Any, desk: Open) -> None:
     type_draft(page, CLEAN)
     verdict(page, "clear")
     (desk.folder / "harbor.md").write_bytes(b"\x00\x01")
+    desk.look()
+    come_back(page)
     page.locator("#board-incomplete", has_text="harbor.md").wait_for()
     assert "held until this is mended" in verdict(page, "hold")
     (desk.folder / "harbor.md").write_text(call(), encoding="utf-8")
+    desk.look()
+    come_back(page)
     verdict(page, "clear")
 
 

@@ -12,7 +12,12 @@ from calls import OFFICIAL, call, rules
 from embargo.groundrules import Attribution, Embargo, GroundRules
 from embargo.rulebook import Rulebook
 
-HOSTS = tomllib.loads(Path(__file__).with_name("hosts.toml").read_text(encoding="utf-8"))["wording"]
+FILES = ("hosts.toml", "hosts-press-calls.toml")
+HOSTS = [
+    wording
+    for name in FILES
+    for wording in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["wording"]
+]
 TOLD = ("amended", "conflicting")
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from embargo.report import CHECK_FORMATS, RULES_FORMATS, Display
 from embargo.report.leaving import wants_redaction
 from embargo.report.redaction import Key, redact, redaction_key
 from embargo.rulebook import load_rulebook
+from embargo.values import value
 
 KEY = Key(b"a key of the desk's own", lasting=True)
 
@@ -163,7 +164,7 @@ def test_without_a_key_fingerprints_last_and_say_nothing_of_the_words() -> None:
 
 
 def test_a_field_that_nobody_thought_of_is_hashed_and_a_strange_value_is_an_error() -> None:
-    @dataclass(frozen=True)
+    @value
     class Grown(type(samples.report())):  # type: ignore[misc]
         remark: Any = ""
 

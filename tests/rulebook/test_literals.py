@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from embargo.rulebook import PhraseRule, load_rulebook
 from embargo.rulebook.literals import clauses_of
-from embargo.rulebook.phrases import Phrase, PhraseMaker
+from embargo.rulebook.making import PhraseMaker
+from embargo.rulebook.phrases import Phrase
 from embargo.text import fold
 
 SLOTS = {"way": ("kindly", "very {mood}"), "mood": ("calm", "quiet"), "any": ("soon", r"\w+")}
@@ -26,14 +27,14 @@ def needs(phrase: str) -> list[set[str]]:
         ("embargoed until {until}", [{"embargoed"}, {"until"}]),
         ("embargo(?:ed)?", [{"embargo"}]),
         ("embargoes?", [{"embargoe"}]),
-        ("embargo(?:ed)+", [{"embargo"}]),
+        ("embargo(?:ed)+", [{"embargo"}, {"ed"}]),
         ("ab*sent", [{"sent"}]),
         ("pub{2,3}lic", [{"pub"}, {"lic"}]),
         ("holds{0,2}", [{"hold"}]),
         ("hold(?:s{0,1}|ing)", [{"hold"}]),
         ("(?:until|till) noon", [{"until", "till"}, {"noon"}]),
         ("(?:lift|lifted|over) now", [{"lift", "over"}, {"now"}]),
-        ("(?:on|off) air", [{"air"}]),
+        ("(?:on|off) air", [{"air"}, {"on", "off"}]),
         ("(?:on the|off the|off) air", [{"air"}, {"the", "off"}]),
         ("(?:noon)?", []),
         ("(?:noon|night)*", []),
@@ -45,8 +46,8 @@ def needs(phrase: str) -> list[set[str]]:
         (r"p\.m\.", [{"p.m."}]),
         (r"\bnoon\b", [{"noon"}]),
         (r"[a-z]alls [\])(]one", [{"alls"}, {"one"}]),
-        ("go {way}", [{"kindly", "very"}]),
-        ("go {any} home", [{"home"}]),
+        ("go {way}", [{"go"}, {"kindly", "very"}]),
+        ("go {any} home", [{"go"}, {"home"}]),
         ("noon|night", [{"noon", "night"}]),
         ("a.b.c", []),
     ],

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from embargo.errors import RulebookError
-from embargo.rulebook import Rulebook, files, load_rulebook, snapshot
+from embargo.rulebook import Rulebook, load_rulebook, snapshot, validating
 from embargo.rulebook.packing import pack
 
 RULES = """kind = "rules"
@@ -48,13 +48,13 @@ def house(tmp_path: Path) -> Path:
 def validated(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], bool]:
     """Whether loading a folder's rules validates them; each call loads them once."""
     seen: list[Path] = []
-    really = files.read_rule_file
+    really = validating.read_rule_file
 
     def read(path: Path, raw: bytes) -> object:
         seen.append(path)
         return really(path, raw)
 
-    monkeypatch.setattr(files, "read_rule_file", read)
+    monkeypatch.setattr(validating, "read_rule_file", read)
 
     def load(folder: Path) -> bool:
         seen.clear()

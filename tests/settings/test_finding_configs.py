@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -167,3 +168,8 @@ def test_without_a_file_nothing_is_parsed(desk: Path) -> None:
     subprocess.run(warm, check=True)
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=desk)
     assert (run.stdout, run.stderr) == ("[]\n", "")
+
+
+def test_a_pipe_of_the_name_is_not_waited_for(desk: Path) -> None:
+    os.mkfifo(desk / "embargo.toml")
+    assert refusal("news").startswith("embargo.toml: is a pipe")

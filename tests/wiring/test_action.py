@@ -12,6 +12,7 @@ import pytest
 import yaml
 from newsroom import ROOT, clean_environment
 
+pytestmark = pytest.mark.xdist_group("action")  # one installation for all of them
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
 
@@ -99,3 +100,9 @@ def test_the_example_workflow_calls_the_action_as_it_is() -> None:
     (job,) = workflow["jobs"].values()
     (step,) = [step for step in job["steps"] if "embargo@" in step.get("uses", "")]
     assert set(step["with"]) <= set(ACTION["inputs"])
+
+
+def test_a_run_wired_wrong_does_not_show_the_summary_of_the_step_before(newsroom: Path, runner: Path) -> None:
+    (runner / "embargo-summary.md").write_text("CLEAR: it may run\n", encoding="utf-8")
+    run, summary, outputs = run_check(newsroom, runner, drafts="drafts", at="noon")
+    assert (run.returncode, summary, outputs) == (2, "", "exit-code=2\n")

@@ -94,8 +94,7 @@ function evidence(host) {
 }
 
 const noEmbargo = (briefing) => (briefing.embargoes.length ? [] : [element("li", {}, "No embargo was stated.")]);
-const withheld = (briefing) =>
-  briefing.names_withheld ? [element("li", {}, "The speakers' names are not for reporting.")] : [];
+const withheld = (briefing) => (briefing.names ? [rule(briefing.names)] : []);
 
 function signButton(briefing, edit, document = null) {
   const words = briefing.signed_by ? "Correct and sign again" : "Correct and sign";

@@ -67,13 +67,11 @@ function showFound(found) {
   const counts = [[error, "error"], [warning, "warning"], [note, "note"]]
     .filter(([number]) => number)
     .map(([number, noun]) => `${number} ${noun}${number === 1 ? "" : "s"}`);
-  const when = found.may_run ? ` It may run at ${found.may_run}.` : "";
-  const heads = { hold: "HOLD", fix: "FIX", clear: "CLEAR: it may run" };
   verdict(
     found.verdict,
-    element("p", {}, element("strong", {}, heads[found.verdict]), `. ${counts.join(", ") || "Nothing found"}.${when}`),
+    element("p", {}, element("strong", {}, found.verdict_words), `. ${counts.join(", ") || "Nothing found"}.`),
     ...missing(found.incomplete, found.understood ? "The draft is held until this is mended." : "It was not checked."),
-    element("p", { class: "hint" }, `Judged at ${found.checked}.`),
+    element("p", { class: "hint" }, found.judged),
   );
   show("marks", ...fragment(found.html));
   byId("download").disabled = !found.understood;

@@ -4,7 +4,7 @@ import { showBoard, showPasted, tick } from "./board.js";
 import { byId, element, show } from "./dom.js";
 import { check, prepareDraft, soon } from "./draft.js";
 import { Refused, asDocument, get, keepPageOnDrop, post, refuseLargePastes, takeFiles } from "./http.js";
-import { edit, prepareRules } from "./rules.js";
+import { edit, offer, prepareRules } from "./rules.js";
 import { clockFace, setClock } from "./time.js";
 
 const EVERY = 3000; // milliseconds between looks at the briefings
@@ -39,6 +39,7 @@ async function look() {
     const changed = board.revision !== seen;
     if (changed) {
       zone = board.zone;
+      offer(board.choices);
       showBoard(board, (briefing, document) => edit(briefing, document, kept));
       seen = board.revision;
     }
@@ -111,6 +112,8 @@ byId("add-form").addEventListener("submit", addBriefing);
 byId("add-text").addEventListener("input", () => (opened = null));
 takeFiles(byId("add-file"), document.querySelector(".desk-board"), openBriefing);
 refuseLargePastes(byId("add-text"), (error) => show("add-said", `Not pasted: ${error.message}`));
+// A page that was out of sight may be long out of date: browsers let its timers sleep.
+document.addEventListener("visibilitychange", () => document.hidden || look());
 setInterval(everySecond, 1000);
 everySecond();
 look();

@@ -3,18 +3,17 @@
 import { byId, element, show } from "./dom.js";
 import { post } from "./http.js";
 
-const BASES = {
-  on_the_record: "on the record",
-  on_background: "on background",
-  deep_background: "deep background",
-  off_the_record: "off the record",
-  not_for_attribution: "not for attribution",
-  unstated: "not stated",
-};
 const KINDS = { time: "until a time", call_end: "until the call ends", event: "until an event", lifted: "none: lifted" };
 
 let rows = 0;
+let bases = {};
 let editing = null; // {briefing, document, kept}
+
+// What may be chosen, by its name in a ground-rules file: in the desk's own words.
+export function offer(choices) {
+  bases = choices.bases;
+  show("scopes", ...Object.entries(choices.scopes).map(([scope, said]) => element("option", { value: scope }, said)));
+}
 
 export function edit(briefing, document, kept) {
   editing = { briefing, document, kept };
@@ -74,8 +73,8 @@ async function sign() {
 
 function embargoRow(each) {
   const parts = fields();
-  const row = fieldset("Embargo", each, [
-    parts.input("scope", "On", each.scope, { size: 12 }),
+  const row = fieldset("Embargo", "on", each, [
+    parts.input("scope", "On", each.scope, { list: "scopes" }),
     parts.select("kind", "Holds", KINDS, each.kind),
     parts.input("wall", "Lifts at", each.wall, { type: "datetime-local" }),
     parts.input("zone", "by the clock of", each.clock, { list: "zones" }),
@@ -99,9 +98,9 @@ function embargoRow(each) {
 
 function attributionRow(each) {
   const parts = fields();
-  const row = fieldset("Attribution", each, [
-    parts.input("scope", "For", each.scope, { size: 12 }),
-    parts.select("basis", "Basis", BASES, each.basis),
+  const row = fieldset("Attribution", "for", each, [
+    parts.input("scope", "For", each.scope, { list: "scopes" }),
+    parts.select("basis", "Basis", bases, each.basis),
     parts.area("labels", "Labels, one a line", each.labels.join("\n")),
     parts.check("direct_quotation", "Direct quotation allowed", each.direct_quotation),
   ]);
@@ -112,11 +111,11 @@ function attributionRow(each) {
   return row;
 }
 
-function fieldset(name, each, children) {
+function fieldset(name, joint, each, children) {
   const row = element(
     "fieldset",
     {},
-    element("legend", {}, name),
+    element("legend", {}, each.where ? `${name} ${joint} ${each.where}` : name),
     element("div", { class: "fields" }, ...children),
     ...each.host.map(({ place, text }) => element("blockquote", {}, text, " ", element("cite", {}, place))),
     element("button", { type: "button", onclick: () => row.remove() }, `Take this ${name.toLowerCase()} out`),

@@ -14,9 +14,7 @@ from embargo.report.html.timeline import Timeline, lay_out
 from embargo.report.html.views import BriefingView, FindingView, RuleView, WarningView
 from embargo.report.moments import clocks_of
 from embargo.report.text_file import difference_in_words, differences_told, file_in_words
-from embargo.report.text_rules import attribution_in_words, embargo_in_words, held_in_words
-
-_NAMES = "The speakers' names are not for reporting."
+from embargo.report.text_rules import NAMES_WITHHELD, attribution_in_words, embargo_in_words, held_in_words
 
 
 def count_rules(rules: GroundRules) -> int:
@@ -87,7 +85,7 @@ def _rules(
 ) -> Iterator[RuleView]:
     sentences = [embargo_in_words(embargo, zones, at) for embargo in rules.embargoes]
     sentences += [attribution_in_words(rule) for rule in rules.attribution]
-    sentences += [_NAMES] if rules.names_withheld else []
+    sentences += [NAMES_WITHHELD] if rules.names_withheld else []
     for number, (sentence, evidence) in enumerate(zip(sentences, _grounds(rules), strict=True), first):
         anchor = f"r{number}"
         host = tuple(map(Numbered().passage, evidence))

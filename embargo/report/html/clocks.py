@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from embargo.report.moments import as_instant, in_words
 from embargo.times import civil
+from embargo.values import value
 
 UTC = "UTC"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clock:
     """A clock on the page: whose it is ("Desk", "Call", "UTC") and its zone (IANA)."""
 
@@ -20,7 +20,7 @@ class Clock:
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Face:
     """What one clock shows: "15:30", "CET", "Tuesday 21 March 2023", and the day in short, "Tue 21 Mar"."""
 
@@ -31,7 +31,7 @@ class Face:
     short_day: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Moment:
     """An instant: as machines read it (UTC), in words, and on every clock of the page."""
 

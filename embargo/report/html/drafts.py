@@ -9,7 +9,8 @@ from embargo.report.html.clocks import Clock, moment
 from embargo.report.html.findings import FindingViews, Numbered
 from embargo.report.html.marks import Mark, MarkedParagraph, Run, mark_paragraphs
 from embargo.report.html.views import DraftView, FindingView, ParagraphView, RunView, StretchView
-from embargo.report.wording import count
+from embargo.report.verdicts import reason_in_words
+from embargo.report.wording import capital
 from embargo.text import Span
 
 
@@ -35,7 +36,7 @@ def draft_view(
         anchor=anchor,
         name=draft.draft.document.source.name,
         verdict=draft.verdict.value,
-        reason=verdict_in_words(draft, complete=not report.incomplete),
+        reason=_reason(draft, report, clocks),
         may_run_at=moment(at, clocks) if at else None,
         scheduled=moment(draft.draft.publish_at, clocks) if draft.draft.publish_at else None,
         stretches=tuple(_stretches(_paragraph(draft, each, by_number) for each in mark_paragraphs(text, marks))),
@@ -45,16 +46,10 @@ def draft_view(
     )
 
 
-def verdict_in_words(draft: DraftReport, *, complete: bool) -> str:
-    """The verdict on a draft in one sentence."""
-    if draft.verdict is Verdict.CLEAR:
-        return "It may run." if complete else "Nothing found in it, but the check is incomplete."
-    if draft.verdict is Verdict.FIX:
-        errors = sum(found.finding.severity.label == "error" for found in draft.open)
-        return f"{count(errors, 'error')} to mend before it runs."
-    if draft.publishable_at:
-        return "It uses embargoed material."
-    return "When it may run is not known."
+def _reason(draft: DraftReport, report: Report, clocks: Sequence[Clock]) -> str:
+    if draft.verdict is Verdict.CLEAR and report.incomplete:
+        return "Nothing found in it, but the check is incomplete."
+    return f"{capital(reason_in_words(draft, report, [clock.zone for clock in clocks]))}."
 
 
 def _paragraph(draft: DraftReport, marked: MarkedParagraph, findings: Mapping[int, FindingView]) -> ParagraphView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from embargo.checks.model import Finding
 from embargo.draft.model import Draft
@@ -13,6 +13,7 @@ from embargo.policy import OpenFinding
 from embargo.report.html.clocks import Clock, moment
 from embargo.report.html.views import ChangeView, FindingView, PassageView, WaiverView
 from embargo.report.wording import place, scope_in_words
+from embargo.values import value
 from embargo.waivers import WaivedFinding, Waiver
 
 _LONGEST_EXCERPT = 240  # characters: the words themselves stand in the draft
@@ -22,7 +23,7 @@ _WAIVERS = {"inline": "a remark in the draft", "file": "the waivers file", "base
 WordsKey = tuple[str, int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Numbered:
     """The ground rules of a page by the words they rest on: anchor and number."""
 
@@ -41,7 +42,7 @@ def words_key(words: Evidence) -> WordsKey:
     return words.source, words.line, words.end_line, words.text
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindingViews:
     """Makes the views of one draft's findings. `prefix` begins their ids, `numbered` are the rules on the same page."""
 

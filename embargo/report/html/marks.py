@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from embargo.text import Span, split_paragraphs
+from embargo.values import value
 
 _CLOSING = re.compile(r"[.,;:!?…]{0,3}[\"'”’“‘»«›‹)\]]{0,3}(?![\w])")
 _MOST_NAMED = 12  # findings named on one run of words; more would only swell the page
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mark:
     """Words of a text that something is said of: `number` counts from 1, `weight` says which mark shows on top."""
 
@@ -23,7 +23,7 @@ class Mark:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """Words under the same marks.
 
@@ -36,7 +36,7 @@ class Run:
     ending: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MarkedParagraph:
     """A paragraph with its marks; `beginning` are the numbers of the marks that begin in it."""
 

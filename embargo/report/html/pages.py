@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from embargo.groundrules.editor import EditorsLift
 from embargo.groundrules.model import GroundRules
-from embargo.policy import Incomplete, Policy, Report, RulesReport, Verdict
+from embargo.policy import Incomplete, Policy, Report, RulesReport
 from embargo.report.display import Display
 from embargo.report.html.briefings import briefing_view, count_rules, number_rules
 from embargo.report.html.clocks import Clock, clocks_on_page, moment
 from embargo.report.html.drafts import draft_view
 from embargo.report.html.schedule import Happening
 from embargo.report.html.views import BriefingView, DraftView, FindingView, MissingView, PageView
-from embargo.report.verdicts import is_scheduled
+from embargo.report.verdicts import is_scheduled, tally
 from embargo.report.wording import count, lift_lines
 
 _UNWRAPPED = 10_000
@@ -82,8 +82,7 @@ def _headline(report: Report, drafts: Sequence[DraftView]) -> str:
         return "The check is incomplete."
     if len(drafts) == 1:
         return drafts[0].reason
-    verdicts = Counter(draft.verdict for draft in report.drafts)
-    return f"{', '.join(f'{verdicts[verdict]} {verdict.value}' for verdict in Verdict if verdicts[verdict])}."
+    return f"{tally(report)}."
 
 
 def _summary(report: Report) -> str:

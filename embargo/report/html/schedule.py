@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.groundrules.model import GroundRules, Kind
 from embargo.report.html.clocks import Clock, Moment, moment
-from embargo.report.wording import scope_in_words
+from embargo.report.wording import capital, scope_in_words
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """Something at an instant that concerns the drafts: `kind` is "check" or "draft"."""
 
@@ -20,7 +20,7 @@ class Happening:
     at: dt.datetime
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Row:
     """The same in a table: what happens, and when on each clock; `when` says it where no instant is known."""
 
@@ -41,7 +41,7 @@ def rows_of(
         scope = scope_in_words(embargo.scope)
         if embargo.kind is Kind.LIFTED:
             yield Row("lifted", f"{capital(scope)} is not under embargo", None, "at no time")
-        elif not (embargo.lifts_at or embargo.lifts_at_latest):
+        elif not embargo.latest:
             yield Row("held", f"The embargo on {scope} lifts", None, "not known, so it holds")
 
 
@@ -52,14 +52,9 @@ def _dated(rules: GroundRules, at: dt.datetime | None) -> Iterator[tuple[str, st
     if briefing.ended_at:
         yield "call", "The call ends", briefing.ended_at
     for embargo in rules.embargoes:
-        latest = embargo.lifts_at_latest or embargo.lifts_at
+        latest = embargo.latest
         scope = scope_in_words(embargo.scope)
         if latest and embargo.kind is not Kind.LIFTED:
             yield "held" if at is None or embargo.in_force(at) else "lifted", f"The embargo on {scope} lifts", latest
             if embargo.lifts_at and embargo.lifts_at != latest:
                 yield "customary", f"The customary reading for {scope}, to which no check holds", embargo.lifts_at
-
-
-def capital(words: str) -> str:
-    """The words as a sentence begins."""
-    return words[0].upper() + words[1:]

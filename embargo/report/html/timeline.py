@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from embargo.groundrules.model import Embargo, GroundRules, Kind
 from embargo.report.html.clocks import Clock, moment
-from embargo.report.html.schedule import Happening, Row, capital, rows_of
-from embargo.report.wording import scope_in_words
+from embargo.report.html.schedule import Happening, Row, rows_of
+from embargo.report.wording import capital, scope_in_words
+from embargo.values import value
 
 WIDTH = 960
 _LEFT, _RIGHT = 190, 900  # where the earliest and the latest moment stand
@@ -29,7 +29,7 @@ _SHORTENED, _WIDENED = 3.0, 0.25  # of the median wait
 _MOST_SCHEDULED = 4  # drafts' own times that are drawn; all are in the table
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bar:
     """The call, or an embargo from the call's beginning to its lift.
 
@@ -54,7 +54,7 @@ class Bar:
         return self.y + _BAR / 2
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pole:
     """An upright line through all rows: the check's instant, a draft's own time. `anchor` aligns its label."""
 
@@ -65,7 +65,7 @@ class Pole:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Tick:
     """A moment under the axis: a line of text for each clock, set at `y`."""
 
@@ -74,7 +74,7 @@ class Tick:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timeline:
     """A drawing `width` by `height`, and its text equivalent."""
 
@@ -179,7 +179,7 @@ def _bars(rules: GroundRules, at: dt.datetime | None, scale: Scale, top: float) 
 
 
 def _held(embargo: Embargo, at: dt.datetime | None, scale: Scale, start: float | None, y: float) -> Bar:
-    latest = embargo.lifts_at_latest or embargo.lifts_at
+    latest = embargo.latest
     lift = scale[_utc(latest)] if latest else None
     customary = scale[_utc(embargo.lifts_at)] if embargo.lifts_at and embargo.lifts_at != latest else None
     words = capital(scope_in_words(embargo.scope))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from embargo.report.html.clocks import Moment
 from embargo.report.html.timeline import Timeline
+from embargo.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PassageView:
     """Words of a briefing: where they stand ("call.md:34-36"), who says them in which part, the words.
 
@@ -22,7 +21,7 @@ class PassageView:
     rule_number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ChangeView:
     """Words of a quotation that differ: as said and as printed (empty where there are none), and what that turns."""
 
@@ -31,7 +30,7 @@ class ChangeView:
     turns: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WaiverView:
     """Why a finding does not count: on whose word, for what reason, until when, and where that is written."""
 
@@ -42,7 +41,7 @@ class WaiverView:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FindingView:
     """A finding. `anchor` is the id of its note, `reference` that of the number beside the words that it marks.
 
@@ -68,7 +67,7 @@ class FindingView:
     waiver: WaiverView | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RunView:
     """Words of the draft under the same findings: `severity` of the worst, empty where there is none.
 
@@ -81,7 +80,7 @@ class RunView:
     ending: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ParagraphView:
     """A paragraph of the draft, its first line in the file, and the findings that begin in it."""
 
@@ -90,7 +89,7 @@ class ParagraphView:
     findings: tuple[FindingView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StretchView:
     """A paragraph in which findings begin (None before the first of them), and the paragraphs up to the next one.
 
@@ -101,7 +100,7 @@ class StretchView:
     rest: tuple[ParagraphView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DraftView:
     """A draft: its verdict in a word and in words, and its whole text with findings marked in place."""
 
@@ -117,7 +116,7 @@ class DraftView:
     not_listed: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RuleView:
     """A ground rule as a sentence, the host's words, and the findings that rest on it."""
 
@@ -128,7 +127,7 @@ class RuleView:
     findings: tuple[FindingView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WarningView:
     """A warning about a briefing: where ("call.md:22", empty where nowhere), in words, and its code."""
 
@@ -137,7 +136,7 @@ class WarningView:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BriefingView:
     """A briefing: what it is, its rules, an editor's file on them, its warnings, its timeline."""
 
@@ -153,7 +152,7 @@ class BriefingView:
     timeline: Timeline | None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MissingView:
     """An input that could not be read or understood."""
 
@@ -161,7 +160,7 @@ class MissingView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PageView:
     """A page: of a check (`checked` is the instant judged at) or of ground rules alone (when they were looked at).
 
