@@ -53,8 +53,14 @@ def _heard(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> R
             f"the embargo was changed: first “{current.claim.stated}”, then “{claim.stated}”; the later word holds"
         )
         problems = (*current.problems, _problem(briefing, claim, "amended", message))
-        return Resolved(claim, lift, (claim,), current.rivals, problems)
+        return Resolved(claim, _declared_on_call(current.lift, lift, claim), (claim,), current.rivals, problems)
     return _contradicted(briefing, current, claim, lift)
+
+
+def _declared_on_call(held: Lift, new: Lift, claim: Claim) -> Lift:
+    """What waited for an event and was lifted by the host's word on the call was held as long as the call."""
+    on_call = new.declared and claim.utterance.turn is not None and held.kind is Kind.EVENT
+    return Lift(Kind.CALL_END, new.stated) if on_call else new
 
 
 def _contradicted(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:

@@ -16,7 +16,7 @@ from embargo.values import value
 _LEAD = 300
 # Brackets hold a transcript's corrections ("[until] conclusion"); the words in them were meant.
 _ONE_LINE = str.maketrans("\r\n\t", "   ")
-_PAUSES = " \n,-–—"
+_PAUSES = " ,-"
 _LINE_START = re.compile(r"\n\s*")
 _LINE_SIGNS = " -*_#>=[("
 _WITHOUT_BRACKETS = str.maketrans("[]*_", "    ")
@@ -102,19 +102,21 @@ def _sentences(briefing: Briefing, rulebook: Rulebook, stretch: _Stretch, first:
     lead = ""
     for index, sentence in enumerate(spans, first):
         text = prose[sentence.start : sentence.end].translate(_WITHOUT_BRACKETS)
-        if stretch.turn is not None:
-            text = _without(text, hesitations)
         spoken = fold(text).translate(_ONE_LINE)
+        if stretch.turn is not None:
+            text, spoken = _without(hesitations, text, spoken)
         yield Utterance(index, stretch.document, stretch.turn, sentence, text, spoken, stretch.asked, lead)
         lead = prose[max(stretch.span.start, sentence.end - _LEAD) : sentence.end].translate(_WITHOUT_BRACKETS)
 
 
-def _without(text: str, hesitations: Sequence[PhraseRule]) -> str:
-    """The text with a speaker's hesitations blanked, and the commas and dashes before them; of the same length."""
-    for found in [match for rule in hesitations for match in rule.find(fold(text))]:
-        start = len(text[: found.start()].rstrip(_PAUSES))
-        text = text[:start] + " " * (found.end() - start) + text[found.end() :]
-    return text
+def _without(hesitations: Sequence[PhraseRule], text: str, spoken: str) -> tuple[str, str]:
+    """A sentence and its folded words with hesitations, and the commas and dashes before them, blanked."""
+    for found in [match for rule in hesitations for match in rule.find(spoken)]:
+        start = len(spoken[: found.start()].rstrip(_PAUSES))
+        blank = " " * (found.end() - start)
+        text = text[:start] + blank + text[found.end() :]
+        spoken = spoken[:start] + blank + spoken[found.end() :]
+    return text, spoken
 
 
 def _with_values(prose: str, spans: Iterable[Span], headings: Sequence[PhraseRule]) -> Iterator[Span]:

@@ -24,14 +24,16 @@ class Phrase:
 
     def may_occur(self, folded: str, start: int, end: int) -> bool:
         """Whether the words are there without which the phrase cannot match."""
-        for words in self.needs:
-            if not _occurs(words, folded, start, end):
+        for words in self.needs:  # plain loops: this runs for every phrase of every sentence
+            for word in words:
+                if folded.find(word, start, end) >= 0:
+                    break
+            else:
                 return False
         return True
 
 
 def _occurs(words: tuple[str, ...], folded: str, start: int, end: int) -> bool:
-    # A plain loop: this runs for every phrase of every sentence.
     for word in words:  # noqa: SIM110
         if folded.find(word, start, end) >= 0:
             return True
