@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -53,3 +54,9 @@ def test_the_site_names_only_pages_that_are_there() -> None:
 def _pages_of_the_site() -> list[str]:
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     return [line.rpartition(": ")[2] for line in lines if line.endswith(".md")]
+
+
+def test_the_table_of_formats_names_tests_that_are_there() -> None:
+    named = set(re.findall(r"`(?:tests/\w+/)?(test_\w+\.py)`", PAGES["formats.md"]))
+    assert len(named) >= 12
+    assert named - {path.name for path in (ROOT / "tests").rglob("test_*.py")} == set()
