@@ -20,7 +20,7 @@ demo: setup
 	$(BIN)/embargo check examples/drafts --briefing examples/call --at '2023-03-21 13:30 Europe/Brussels'; test $$? -eq 1
 
 test: setup
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .

@@ -12,7 +12,6 @@ import pytest
 import yaml
 from newsroom import ROOT, clean_environment
 
-pytestmark = pytest.mark.xdist_group("action")  # one installation for all of them
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
 
