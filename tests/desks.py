@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
+from calls import HEAD
 
 from embargo.desk.serving import address_of, listen, server
 from embargo.desk.setup import Limits, Setup
@@ -18,17 +19,9 @@ from embargo.settings import for_check, load_settings
 
 LOOK = 0.04  # seconds between looks at the files, so that tests need not wait
 NOON = dt.datetime(2022, 5, 10, 16, 0, tzinfo=dt.UTC)
-CALL = """---
-title: "{title}"
-published_time: 2022-05-10 21:40:00-04:00
----
-
-Via Teleconference
-
-(May 10, 2022)
-
-2:04 P.M. EDT
-
+CALL = (
+    HEAD
+    + """\
 MODERATOR:  Good afternoon, everyone, and thanks for joining.  This call is on background, attributable to “senior
 administration officials.”  The contents of this call are embargoed until 5:00 p.m. Eastern Time today.
 
@@ -41,6 +34,7 @@ SENIOR ADMINISTRATION OFFICIAL:  The two northern ones, because their ice comes 
 
 2:31 P.M. EDT
 """
+)
 LIFT = dt.datetime(2022, 5, 10, 21, 0, tzinfo=dt.UTC)
 LEAK = (
     "The government will inspect fishing vessels from the fall.\n\n“The harbor compact covers nine ports and forty-one "

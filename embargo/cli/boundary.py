@@ -8,8 +8,6 @@ from __future__ import annotations
 import sys
 import warnings
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from types import TracebackType
 
 import typer
 
@@ -17,9 +15,7 @@ from embargo.cli.app import run_command
 from embargo.cli.output import Outcome, deliver, say
 from embargo.cli.writing import OutputError
 from embargo.codes import INCOMPLETE, INTERRUPTED, PASSED, WRONG_USAGE
-from embargo.errors import EmbargoError, InputError
-
-_PACKAGE = Path(__file__).resolve().parent.parent
+from embargo.errors import EmbargoError, InputError, place_of
 
 
 def run(arguments: Sequence[str], command: Callable[[Sequence[str]], object] = run_command) -> int:
@@ -52,18 +48,7 @@ def _explain(error: Exception) -> int:
         say(str(error))
         return WRONG_USAGE
     say(
-        f"the program failed ({type(error).__name__} at {_place(error.__traceback__)}); "
+        f"the program failed ({type(error).__name__} at {place_of(error)}); "
         "nothing here counts as checked; please report this line"
     )
     return INCOMPLETE
-
-
-def _place(trace: TracebackType | None) -> str:
-    """The innermost line of this package that an error passed through."""
-    place = "start"
-    while trace:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.is_relative_to(_PACKAGE):
-            place = f"{path.relative_to(_PACKAGE.parent).as_posix()}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

@@ -36,10 +36,10 @@ def zone(option: str, words: str | None) -> str | None:
     """The IANA zone that an option names. Raises `UsageError` for one that nobody knows."""
     if words is None:
         return None
-    from embargo.times import civil
+    from embargo.times import prove_zone
 
     try:
-        civil(dt.datetime(2000, 1, 1, tzinfo=dt.UTC), words)
+        prove_zone(words)
     except UsageError as error:
         raise UsageError(f"{option}: {error}") from None
     return words

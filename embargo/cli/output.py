@@ -12,6 +12,7 @@ from embargo.cli.writing import OutputError, WholeFile, telling, write_all
 from embargo.errors import InputError, UsageError
 from embargo.values import value
 
+_CLEAR_SCREEN = "\x1b[2J\x1b[H"
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 100
 
 
@@ -116,6 +117,12 @@ def _files(name: str) -> Sequence[Path]:
         return collect([name])
     except InputError:  # said when the inputs are read
         return ()
+
+
+def clear_screen() -> None:
+    """Empty the terminal that standard output goes to."""
+    sys.stdout.write(_CLEAR_SCREEN)
+    sys.stdout.flush()
 
 
 def terminal_width() -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from embargo.cli import options
 from embargo.cli.output import colour_wanted, on_terminal, terminal_width
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ def shown_on(output: Path | None, zone: str | None, at: dt.datetime | None = Non
     return Display(
         width=terminal_width(),
         colour=colour_wanted(output),
-        zone=options.zone("--zone", zone),
+        zone=zone,
         at=at,
         folder=str(Path.cwd()),
         reveal=reveal,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 
 from embargo.cli import clock, options
 from embargo.cli.arguments import At, Format, GroundRulesOption, Lift, Output, Received, RulebookOption, Zone
-from embargo.cli.output import Outcome, check_output, deliver, on_terminal, say
+from embargo.cli.output import Outcome, check_output, clear_screen, deliver, on_terminal, say
 from embargo.cli.showing import remarks, shown_on
 from embargo.errors import EmbargoError, UsageError
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from embargo.policy import RulesReport
     from embargo.settings import CheckSettings
 
-_CLEAR_SCREEN = "\x1b[2J\x1b[H"
 _TICK = 1.0  # seconds
 
 
@@ -101,7 +99,7 @@ def keep_up_to_date(
             seen, report, drawn = found, _read_or_say(read), ""
         outcome = shown(report, now()) if report else None
         if outcome and outcome.text != drawn:
-            _clear_screen()
+            clear_screen()
             deliver(outcome)
             drawn = outcome.text
         sleep(_TICK)
@@ -114,14 +112,9 @@ def _read_or_say(read: Callable[[], RulesReport]) -> RulesReport | None:
     except UsageError:
         raise
     except EmbargoError as error:
-        _clear_screen()
+        clear_screen()
         say(str(error))
         return None
-
-
-def _clear_screen() -> None:
-    sys.stdout.write(_CLEAR_SCREEN)
-    sys.stdout.flush()
 
 
 def fingerprint(paths: Iterable[str]) -> frozenset[tuple[str, int, int]]:

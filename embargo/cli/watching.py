@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn
 
-from embargo.cli.output import Outcome, deliver
+from embargo.cli.output import Outcome, clear_screen, deliver, on_terminal, say
 from embargo.errors import EmbargoError, UsageError
-
-_CLEAR_SCREEN = "\x1b[2J\x1b[H"
 
 
 def watch(run: Callable[[], Outcome], paths: Iterable[str | Path]) -> NoReturn:
@@ -39,15 +36,11 @@ def _concerns(changed: Path, watched: Iterable[Path]) -> bool:
 
 
 def _deliver(run: Callable[[], Outcome]) -> None:
-    if sys.stdout is not None and sys.stdout.isatty():
-        sys.stdout.write(_CLEAR_SCREEN)
+    if on_terminal(None):
+        clear_screen()
     try:
         deliver(run())
     except UsageError:
         raise
     except EmbargoError as error:  # a rule file half saved: the next save may mend it
-        from embargo.cli.output import say
-
         say(str(error))
-    if sys.stdout is not None:
-        sys.stdout.flush()

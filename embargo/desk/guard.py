@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import traceback
-from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
@@ -15,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from embargo.desk.answers import failure, refusal
 from embargo.desk.gate import Sessions, from_elsewhere, known_host
 from embargo.desk.setup import Limits, Setup
+from embargo.errors import place_of
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _LOG = logging.getLogger("embargo.desk")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -57,7 +55,7 @@ class Guard:
             else:
                 await _while_wanted(self._app, scope, _replayed(refused_or_body, receive), receive, answer)
         except Exception as error:  # the last line: nothing of an error goes further than its kind and place
-            _LOG.error("the program failed (%s at %s)", type(error).__name__, _place(error))
+            _LOG.error("the program failed (%s at %s)", type(error).__name__, place_of(error))
             if not answer.begun:
                 await failure(error)(scope, receive, answer)
 
@@ -147,13 +145,3 @@ async def _while_wanted(app: ASGIApp, scope: Scope, replay: Receive, receive: Re
 async def _gone(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _place(error: Exception) -> str:
-    """The innermost line of this package that an error passed through."""
-    own = [
-        f"{path.relative_to(_PACKAGE.parent).as_posix()}:{frame.lineno}"
-        for frame in traceback.extract_tb(error.__traceback__)
-        if (path := Path(frame.filename)).is_relative_to(_PACKAGE)
-    ]
-    return own[-1] if own else "start"

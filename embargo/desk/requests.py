@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import datetime as dt
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,12 +20,11 @@ from pydantic import (
 from embargo.errors import UsageError
 from embargo.groundrules.model import Basis, Kind
 from embargo.read import Document, read_bytes
-from embargo.times import civil, parse_instant
+from embargo.times import parse_instant, prove_zone
 
 _LONGEST_TEXT = 1_000_000  # characters; a check of so many takes about as long as the desk waits
 _MOST_RULES = 200  # of one kind in one request
 SCHEDULED = "scheduled"
-_ANY_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 def _printable(name: str) -> str:
@@ -49,7 +47,7 @@ def _moment(words: str) -> str:
 
 def _zone(name: str) -> str:
     try:
-        civil(_ANY_TIME, name)
+        prove_zone(name)
     except UsageError as error:
         raise ValueError(str(error)) from None
     return name

@@ -17,13 +17,12 @@ from embargo.errors import InputError, RulebookError, UsageError
 from embargo.groundrules.model import Attribution, Basis, Embargo, Kind
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Made, Text, filled, shape
-from embargo.times import civil, parse_instant
+from embargo.times import prove_zone, written_instant
 from embargo.values import value
 
 _SCOPE = re.compile(r"call|opening|qa|materials|section:[1-9]\d*|speaker:.+")
 _SCOPES = "call, opening, qa, materials, section:1, section:2 ..., speaker:LABEL"
 _FIXED_ZONE = re.compile(r"UTC(?:[+-]\d\d:\d\d)?")
-_ANY_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _AS_TIME = 'write it as 2022-03-24T07:00:00-04:00 or "2022-03-24 07:00 America/New_York"'
 
 
@@ -36,22 +35,13 @@ def _is_zone(words: str) -> None:
     if _FIXED_ZONE.fullmatch(words):
         return
     try:
-        civil(_ANY_TIME, words)
+        prove_zone(words)
     except UsageError as error:
         raise ValueError(str(error)) from None
 
 
 def _moment(value: Any) -> dt.datetime:
-    if isinstance(value, str):
-        try:
-            return parse_instant(value)
-        except UsageError as error:
-            raise ValueError(str(error)) from None
-    if not isinstance(value, dt.datetime):
-        raise ValueError(f"it is not a time; {_AS_TIME}")  # noqa: TRY004 - what a shape's check must raise
-    if value.tzinfo is None:
-        raise ValueError(f"a time without a zone; {_AS_TIME}")
-    return value
+    return written_instant(value, _AS_TIME)
 
 
 def _signed_at(value: Any) -> dt.datetime | None:
@@ -159,7 +149,8 @@ class Entry:
 
 def read_ground_rules_file(path: Path) -> tuple[Entry, ...]:
     """The entries of a ground-rules file. Raises `RulebookError` (`file:line: reason`) for one that is wrong."""
-    from embargo.rulebook.strict import read_toml, shaped  # noqa: PLC0415 - pydantic takes long to load
+    from embargo.rulebook.strict import shaped  # noqa: PLC0415 - pydantic takes long to load
+    from embargo.rulebook.toml_file import read_toml  # noqa: PLC0415 - with it
 
     try:
         raw = read_raw(path)

@@ -7,7 +7,8 @@ from pathlib import Path
 from embargo.errors import RulebookError
 from embargo.rulebook.registry import KINDS
 from embargo.rulebook.schema import FileModel
-from embargo.rulebook.strict import line_of, read_toml, shaped
+from embargo.rulebook.strict import line_of, shaped
+from embargo.rulebook.toml_file import read_toml
 
 
 def read_rule_file(path: Path, raw: bytes) -> FileModel:

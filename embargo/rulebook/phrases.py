@@ -24,11 +24,8 @@ class Phrase:
 
     def may_occur(self, folded: str, start: int, end: int) -> bool:
         """Whether the words are there without which the phrase cannot match."""
-        for words in self.needs:  # plain loops: this runs for every phrase of every sentence
-            for word in words:
-                if folded.find(word, start, end) >= 0:
-                    break
-            else:
+        for words in self.needs:  # noqa: SIM110 - a generator costs, for every phrase of every sentence
+            if not _occurs(words, folded, start, end):
                 return False
         return True
 

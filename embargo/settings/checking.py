@@ -8,14 +8,14 @@ from pathlib import Path
 
 from embargo.checks.house import House
 from embargo.checks.model import Severity
-from embargo.errors import UsageError
+from embargo.errors import UsageError, did_you_mean
 from embargo.policy import Policy
 from embargo.rulebook import Rulebook, load_rulebook
 from embargo.rulebook.matching import WeightFile
 from embargo.settings.environment import under_ci
 from embargo.settings.keys import KEYS
 from embargo.settings.model import Setting, Settings
-from embargo.settings.values import NEVER, OFF, did_you_mean
+from embargo.settings.values import NEVER, OFF
 
 _SEVERITIES: Mapping[str, Severity] = {each.label: each for each in Severity}
 

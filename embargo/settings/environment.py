@@ -6,9 +6,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from embargo.errors import UsageError
+from embargo.errors import UsageError, did_you_mean
 from embargo.settings.keys import KEYS, PREFIX, RESERVED, Key, Written
-from embargo.settings.values import did_you_mean
 
 # Set by pipelines: most set CI; the others have names of their own (AWS CodeBuild, Azure, Jenkins, TeamCity ...).
 _PIPELINES = (

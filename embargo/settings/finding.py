@@ -6,21 +6,19 @@ Where there is none, the file system is asked whether names exist, and nothing i
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from embargo.errors import InputError, UsageError
+from embargo.errors import InputError, RulebookError, UsageError
 from embargo.read.inputs import STDIN, collect, read_raw
 from embargo.values import value
 
 OWN_FILE = "embargo.toml"
 PROJECT_FILE = "pyproject.toml"
 _TABLE = ("tool", "embargo")
-_LINE = re.compile(r"at line (\d+)")
 
 
 @value
@@ -109,7 +107,7 @@ def _read_project(path: Path) -> ConfigFile | None:
 
 
 def _read(path: Path) -> ConfigFile:
-    import tomllib  # noqa: PLC0415 - only where there is a file
+    from embargo.rulebook.toml_file import read_toml  # noqa: PLC0415 - only where there is a file
 
     name = shown(path)
     if path.is_fifo():  # it would be waited for
@@ -120,12 +118,6 @@ def _read(path: Path) -> ConfigFile:
         reason = "the link leads nowhere; mend or remove it" if not path.exists() else error.reason
         raise UsageError(f"{name}:1: {reason}") from None
     try:
-        text = raw.decode("utf-8-sig")
-        return ConfigFile(path, text, tomllib.loads(text))
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{name}:{raw[: error.start].count(10) + 1}: not UTF-8; save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        line = _LINE.search(str(error))
-        raise UsageError(f"{name}:{line[1] if line else text.count(chr(10)) + 1}: {error}") from None
-    except RecursionError:
-        raise UsageError(f"{name}:1: nested too deeply; write the settings as the manual shows them") from None
+        return ConfigFile(path, *read_toml(name, raw))
+    except RulebookError as error:
+        raise UsageError(str(error)) from None

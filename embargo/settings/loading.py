@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from embargo.errors import UsageError
+from embargo.errors import UsageError, did_you_mean
 from embargo.settings.environment import read_environment
 from embargo.settings.finding import ConfigFile, find_config, shown
 from embargo.settings.keys import KEYS, Key
 from embargo.settings.lines import line_of
 from embargo.settings.model import Setting, Settings
-from embargo.settings.values import WrongValueError, did_you_mean
+from embargo.settings.values import WrongValueError
 
 
 def load_settings(

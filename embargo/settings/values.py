@@ -5,9 +5,8 @@ A message follows the name of the key or option: `'loud': write one of error, wa
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +17,6 @@ Value = TypeVar("Value")
 SEVERITIES = ("error", "warning", "note")
 NEVER = "never"
 OFF = "off"
-_A_SUMMER, _A_WINTER = dt.datetime(2024, 7, 1, tzinfo=dt.UTC), dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 
 
 class WrongValueError(ValueError):
@@ -80,12 +78,11 @@ def one_of(*words: str) -> Callable[[Any], str]:
 
 def zone(value: Any) -> str:
     """A time zone by its IANA name."""
-    from embargo.times import civil  # noqa: PLC0415 - only where a zone is set
+    from embargo.times import prove_zone  # noqa: PLC0415 - only where a zone is set
 
     name = text(value)
     try:
-        for moment in (_A_SUMMER, _A_WINTER):
-            civil(moment, name)
+        prove_zone(name)
     except UsageError as error:
         raise WrongValueError(f"{name!r}: {error}") from None
     return name
@@ -131,11 +128,3 @@ _KINDS: Mapping[type, str] = {
 def _wanted(wanted: str, value: object) -> str:
     """That something else was wanted; the value itself may be a name that nobody may see."""
     return f"is {_KINDS.get(type(value), 'a date or time')}; write {wanted}"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint at the known word that is nearest, if one is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for a mistake
-
-    near = get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]}?" if near else ""

@@ -1,7 +1,7 @@
 """Stated times and zones into instants; every literal reading is kept. The only room that uses pytz and dateutil."""
 
 from embargo.times.calendar import resolve_day
-from embargo.times.instants import civil, parse_instant
+from embargo.times.instants import civil, parse_instant, prove_zone, written_instant
 from embargo.times.language import guess_language
 from embargo.times.lexicon import TimeLexicon
 from embargo.times.model import Circumstances, Reading, StatedDay, StatedTime, TimeProblem
@@ -24,9 +24,11 @@ __all__ = [
     "guess_language",
     "localise",
     "parse_instant",
+    "prove_zone",
     "read_days",
     "read_times",
     "resolve_day",
+    "written_instant",
     "zone_named",
     "zone_of_place",
     "zones_of_place",

@@ -66,9 +66,32 @@ def _utc(moment: dt.datetime, words: str) -> dt.datetime:
         raise UsageError(f"{words!r} is out of range; write it as {_EXAMPLE}") from None
 
 
+def written_instant(value: object, form: str) -> dt.datetime:
+    """The aware time that a file's value is: a date-time with its offset, or the words of one.
+
+    `form` says how to write it. Raises `ValueError`, as the check of a file's shape must.
+    """
+    if isinstance(value, str):
+        try:
+            return parse_instant(value)
+        except UsageError as error:
+            raise ValueError(str(error)) from None
+    if not isinstance(value, dt.datetime):
+        raise ValueError(f"it is not a time; {form}")  # noqa: TRY004 - what a shape's check must raise
+    if value.tzinfo is None:
+        raise ValueError(f"a time without a zone; {form}")
+    return value
+
+
+def prove_zone(name: str) -> None:
+    """Raises `UsageError` for a name that is no IANA zone."""
+    try:
+        pytz.timezone(name)
+    except pytz.UnknownTimeZoneError:
+        raise UsageError(f"no zone {name}; write an IANA name such as Europe/Brussels") from None
+
+
 def civil(instant: dt.datetime, zone: str) -> dt.datetime:
     """The aware wall time that a clock in `zone` (IANA) shows at `instant`. Raises `UsageError` for an unknown zone."""
-    try:
-        return instant.astimezone(pytz.timezone(zone))
-    except pytz.UnknownTimeZoneError:
-        raise UsageError(f"no zone {zone}; write an IANA name such as Europe/Brussels") from None
+    prove_zone(zone)
+    return instant.astimezone(pytz.timezone(zone))

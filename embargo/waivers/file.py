@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from embargo.checks.model import Finding
-from embargo.errors import InputError, RulebookError, UsageError
+from embargo.errors import InputError, RulebookError, UsageError, did_you_mean
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Made, Text, shape
-from embargo.times import parse_instant
+from embargo.times import written_instant
 from embargo.values import value
 from embargo.waivers.limits import WAIVER_RULES
 from embargo.waivers.model import Waiver, WaiverKind, WaiverPlace
@@ -21,6 +21,7 @@ from embargo.waivers.paths import means, path_from
 _FINGERPRINT = re.compile(r"[0-9a-f]{32}")
 # The zone where a day ends first: a date alone must not let a waiver outlast anybody's reading of it.
 _FIRST = dt.timezone(dt.timedelta(hours=14))
+_LISTED = "; `embargo explain` lists the rules"
 _HINT = "a [[waiver]] has rule, draft, fingerprint, who and reason, and may have until"
 _AS_TIME = 'write a date (2026-03-24), a time with its offset, or "2026-03-24 07:00 America/New_York"'
 
@@ -42,16 +43,7 @@ def _until(value: Any) -> dt.datetime:
             return dt.datetime.combine(value + dt.timedelta(days=1), dt.time(), _FIRST).astimezone(dt.UTC)
         except OverflowError:
             raise ValueError("it is too far away; leave until out if the waiver has no end") from None
-    if isinstance(value, str):
-        try:
-            return parse_instant(value)
-        except UsageError as error:
-            raise ValueError(str(error)) from None
-    if not isinstance(value, dt.datetime):
-        raise ValueError(f"it is not a time; {_AS_TIME}")  # noqa: TRY004 - what a shape's check must raise
-    if value.tzinfo is None:
-        raise ValueError(f"a time without a zone; {_AS_TIME}")
-    return value.astimezone(dt.UTC)
+    return written_instant(value, _AS_TIME).astimezone(dt.UTC)
 
 
 Words = Annotated[str, Checked(_says_something)]
@@ -103,7 +95,8 @@ def read_waivers_file(path: Path, rules: Collection[str]) -> tuple[FileWaiver, .
 
     Raises `UsageError`, a line with `file:line: reason` for each mistake.
     """
-    from embargo.rulebook.strict import line_of, read_toml, shaped  # noqa: PLC0415 - pydantic takes long to load
+    from embargo.rulebook.strict import line_of, shaped  # noqa: PLC0415 - pydantic takes long to load
+    from embargo.rulebook.toml_file import read_toml  # noqa: PLC0415 - with it
 
     try:
         text, data = read_toml(path, read_raw(path))
@@ -134,12 +127,4 @@ def _wrong_rule(rule: str, rules: Collection[str]) -> Iterator[str]:
     if rule in WAIVER_RULES:
         yield f"{rule} cannot be waived: mend the waiver that it is about, or take it away"
     elif rule not in rules:
-        yield f"there is no rule {rule!r}{did_you_mean(rule, rules)}"
-
-
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """The end of a sentence about a word that is not known: the nearest one that is, or where to find them."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only for mistakes
-
-    near = get_close_matches(word, known, 1)
-    return f"; did you mean {near[0]}?" if near else "; `embargo explain` lists the rules"
+        yield f"there is no rule {rule!r}{did_you_mean(rule, rules) or _LISTED}"

@@ -173,3 +173,9 @@ def test_without_a_file_nothing_is_parsed(desk: Path) -> None:
 def test_a_pipe_of_the_name_is_not_waited_for(desk: Path) -> None:
     os.mkfifo(desk / "embargo.toml")
     assert refusal("news").startswith("embargo.toml: is a pipe")
+
+
+@pytest.mark.parametrize("text", [f"zone = {'9' * 5000}", f"zone = {'[' * 50_000}"], ids=["long number", "deep list"])
+def test_what_the_parser_gives_up_on_is_wrong_and_no_crash(desk: Path, text: str) -> None:
+    (desk / "embargo.toml").write_text(f"{text}\n", encoding="utf-8")
+    assert refusal("news").startswith("embargo.toml:1: it holds a number too long, or brackets nested too deep")
