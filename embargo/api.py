@@ -268,6 +268,12 @@ class _Inputs:
     def nothing(self) -> bool:
         return not self.documents and not self.incomplete
 
+    def take(self, document: Document) -> None:
+        """A document that is read in part counts for what it says, and makes the check incomplete."""
+        self.documents.append(document)
+        if document.unread:
+            self.incomplete.append(Incomplete(document.source.name, document.unread))
+
     def refuse(self, error: InputError) -> None:
         self.incomplete.append(Incomplete(error.name, error.reason))
 
@@ -279,7 +285,7 @@ def _read_all(inputs: Iterable[Input], stdin_name: str = STDIN_NAME) -> _Inputs:
     seen: set[Path] = set()
     for item in inputs:
         if isinstance(item, Document):
-            read.documents.append(item)
+            read.take(item)
             continue
         try:
             paths = collect([item])
@@ -299,7 +305,7 @@ def _read_into(read: _Inputs, path: Path, stdin_name: str) -> None:
     except InputError as error:
         read.refuse(error)
     else:
-        read.documents.append(document)
+        read.take(document)
         if document.source.name == str(path):  # standard input has no place
             read.paths[document.source.name] = path
 

@@ -1,4 +1,4 @@
-"""What a story's front matter says in print: headline and standfirst, read as paragraphs before the body."""
+"""What a story says in print beside its prose: headline, standfirst, a page's title, alternative texts."""
 
 from __future__ import annotations
 
@@ -26,10 +26,12 @@ _PARAGRAPH = "\n\n"
 
 
 def with_headlines(document: Document) -> Document:
-    """The document with the printed words of its front matter before its prose, each mapped to its place in the file.
+    """The document with all its printed words as its prose, each mapped to its place in the file.
 
     A value that the file writes with escapes or over several lines stands for its key's whole line.
     """
+    if document.printed:
+        document = replace(document, prose=document.printed, printed=None)
     body = document.place(Span(0, 1)).start if document.prose.text else len(document.source.text)
     front = document.source.text[:body]
     lines = [(value, place) for key, value in _printed(document) if (place := _place(front, key, value))]

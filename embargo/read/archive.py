@@ -12,10 +12,13 @@ MAX_FILES = 2_000
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 200
 _SMALL = 1024 * 1024
+_LOCKED_OR_OLD = b"\xd0\xcf\x11\xe0"
 
 
 def refuse_bombs(raw: bytes, name: str) -> None:
     """Raise `InputError`, naming the limit, for an archive that is broken, too large unpacked, or reaches outside."""
+    if raw.startswith(_LOCKED_OR_OLD):
+        raise InputError(name, "is locked with a password or an old Word file; save it as .docx without a password")
     try:
         with ZipFile(BytesIO(raw)) as archive:
             files = archive.infolist()
@@ -23,6 +26,8 @@ def refuse_bombs(raw: bytes, name: str) -> None:
         raise InputError(name, "is not a Word file that can be read; save it again as .docx or as .txt") from None
     if len(files) > MAX_FILES:
         raise InputError(name, f"is an archive of more than {MAX_FILES} files; save its text as .txt")
+    if len({file.filename for file in files}) < len(files):
+        raise InputError(name, "is an archive with two files of one name; save it again as .docx or as .txt")
     if sum(file.file_size for file in files) > MAX_UNPACKED:
         raise InputError(name, f"unpacks to more than {MAX_UNPACKED // 1024 // 1024} MB; save its text as .txt")
     if any(map(_swells, files)):

@@ -30,7 +30,9 @@ class Document:
     `prose` is the readable words without markup: paragraphs parted by an empty line, a line break kept where
     the file has one. `metadata` is what the file says of itself (front matter, head elements), keys in
     lower case, values as written. `format` is the reader's name in the registry. `remarks` are the file's own comments
-    in the order of the file.
+    in the order of the file. `printed` is the prose with what a page shows beside it (title, description, alternative
+    texts of pictures), each a paragraph; None where there is nothing of the kind. `unread` says what of the file is
+    not read, and how to mend that; None where all is.
     """
 
     source: Source
@@ -38,6 +40,8 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict, repr=False)
     format: str = "text"
     remarks: tuple[Remark, ...] = field(default=(), repr=False)
+    printed: MappedText | None = field(default=None, repr=False)
+    unread: str | None = None
 
     def place(self, span: Span) -> Span:
         """The span of the file that a span of the prose came from."""

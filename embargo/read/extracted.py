@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from embargo.read.document import Document, Remark
 from embargo.text import MappedTextBuilder, Source, Span, split_paragraphs
@@ -18,11 +19,14 @@ class ExtractedText:
     """Collects paragraphs and remarks from left to right."""
 
     def __init__(self) -> None:
-        self._source: list[str] = []
-        self._length = 0
-        self._prose = MappedTextBuilder()
-        self._remarks: list[Remark] = []
+        # Each paragraph and the remarks about it.
+        self._paragraphs: list[tuple[str, tuple[str, ...]]] = []
         self._waiting: list[str] = []
+
+    @property
+    def words(self) -> str:
+        """The words so far, white space made single."""
+        return " ".join(" ".join(words for words, _ in self._paragraphs).split())
 
     def paragraph(self, words: str) -> None:
         """Append a paragraph; remarks that wait are about it. Without words in it, nothing happens.
@@ -30,19 +34,9 @@ class ExtractedText:
         A line break inside is a line break of the prose and a space of the source, so that every paragraph is one
         line there.
         """
-        words = _tidy(words)
-        if not words:
-            return
-        if self._source:
-            self._source.append("\n")
-            self._prose.add("\n\n", self._length, self._length + 1)
-            self._length += 1
-        start = self._length
-        self._length += len(words)
-        self._prose.add(words, start, self._length)
-        self._source.append(words.replace("\n", " "))
-        self._remarks.extend(Remark(text, Span(start, start)) for text in self._waiting)
-        self._waiting.clear()
+        if words := _tidy(words):
+            self._paragraphs.append((words, tuple(self._waiting)))
+            self._waiting.clear()
 
     def remark(self, text: str) -> None:
         """Append a remark about the next paragraph."""
@@ -55,7 +49,11 @@ class ExtractedText:
             self.paragraph(words[slice(*span)])
 
     def markup(self, document: Document) -> None:
-        """Append the paragraphs of marked-up text that was read by itself, with its remarks about each."""
+        """Append the paragraphs of marked-up text that was read by itself, with its remarks about each.
+
+        What the text shows beside its prose (alternative texts) is read too.
+        """
+        document = replace(document, prose=document.printed or document.prose)
         paragraphs = list(split_paragraphs(document.prose.text))
         remarks = list(reversed(document.remarks))
         for number, span in enumerate(paragraphs):
@@ -66,12 +64,30 @@ class ExtractedText:
         for remark in reversed(remarks):
             self.remark(remark.text)
 
+    def extend(self, more: ExtractedText) -> None:
+        """Append the paragraphs and remarks of `more`."""
+        for words, remarks in more._paragraphs:
+            self._waiting.extend(remarks)
+            self.paragraph(words)
+        self._waiting.extend(more._waiting)
+
     def finish(self, name: str, metadata: Mapping[str, str], format: str) -> Document:  # noqa: A002
         """The document. Remarks that no paragraph follows stand at the end of the source."""
-        end = Span(self._length, self._length)
-        remarks = (*self._remarks, *(Remark(text, end) for text in self._waiting))
+        source: list[str] = []
+        prose = MappedTextBuilder()
+        remarks: list[Remark] = []
+        at = 0
+        for words, about in self._paragraphs:
+            if source:
+                prose.add("\n\n", at, at + 1)
+                at += 1
+            remarks.extend(Remark(text, Span(at, at)) for text in about)
+            source.append(words.replace("\n", " "))
+            prose.add(words, at, at + len(words))
+            at += len(words)
+        remarks.extend(Remark(text, Span(at, at)) for text in self._waiting)
         kept = {key: value for key, text in metadata.items() if (value := mended(text).strip())}
-        return Document(Source(name, "".join(self._source)), self._prose.build(), kept, format, remarks)
+        return Document(Source(name, "\n".join(source)), prose.build(), kept, format, tuple(remarks))
 
 
 def mended(text: str) -> str:

@@ -43,7 +43,8 @@ def read_markdown(text: str, name: str) -> Document:
     metadata, body = split_front_matter(text, name)
     reader = _MarkdownReader(text)
     reader.read(body)
-    return Document(Source(name, text), reader.prose.finish(), metadata, "markdown", tuple(reader.remarks))
+    prose, printed = reader.prose.finish(), reader.prose.furnished()
+    return Document(Source(name, text), prose, metadata, "markdown", tuple(reader.remarks), printed)
 
 
 class _MarkdownReader(MarkupReader):

@@ -20,12 +20,21 @@ BLOCKS = frozenset({
     "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 })  # fmt: skip
 STRUCK = frozenset({"del", "s", "strike"})
+QUOTES = frozenset("\"'“”„‘’«»")
 UNSEEN = frozenset({"nav", "noscript", "script", "style", "svg", "template"})
 
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/<>]{0,40})(?P<attributes>(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+'|[\"'])*+)>"
 )
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+# An empty comment may be closed at once; a browser takes a comment with a wrong end for closed too.
+_NO_COMMENT = re.compile(r"<!---?>")
+_COMMENT_END = re.compile(r"--!?>")
+# XHTML shows the words of such a section: its beginning is markup, not its words.
+_SECTION = "<![CDATA["
+_ANY_TAG = re.compile(r"<[^<>]*>")
+# Not for every reader, but some see the words.
+_DRAWN = frozenset({"noscript", "svg"})
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 
@@ -37,7 +46,7 @@ class MarkupReader:
         self.text = text
         self.prose = ProseWriter(text)
         self.remarks: list[Remark] = []
-        self._missing: set[str] = set()
+        self._missing: set[object] = set()
 
     def break_paragraph(self, start: int, end: int) -> None:
         """End the paragraph at markup from `start` to `end`."""
@@ -51,27 +60,48 @@ class MarkupReader:
     def read_angle(self, at: int) -> int:
         """Read the comment, tag or plain character at `<`; where to go on."""
         if self.text.startswith("<!--", at):
-            end = self.find("-->", at + 4)
-            if end < 0:
-                return self.keep(at, at + 4)
-            self.remarks.append(Remark(self.text[at + 4 : end].strip(), Span(at, end + 3)))
-            return end + 3
+            return self._read_comment(at)
+        if self.text.startswith(_SECTION, at):
+            return at + len(_SECTION)
         if declaration := _DECLARATION.match(self.text, at):
             return declaration.end()
         if tag := _TAG.match(self.text, at):
             return self.read_tag(tag["name"].lower(), tag, opens=not tag["close"])
         return self.keep(at, at + 1)
 
+    def _read_comment(self, at: int) -> int:
+        if empty := _NO_COMMENT.match(self.text, at):
+            return empty.end()
+        end = None if _COMMENT_END in self._missing else _COMMENT_END.search(self.text, at + 4)
+        if not end:
+            self._missing.add(_COMMENT_END)
+            return self.keep(at, at + 4)
+        self.remarks.append(Remark(self.text[at + 4 : end.start()].strip(), Span(at, end.end())))
+        return end.end()
+
     def read_tag(self, name: str, tag: re.Match[str], *, opens: bool) -> int:
         """Read a tag; where to go on: after the element where its words are struck or not seen."""
-        if opens and name in STRUCK | UNSEEN:
-            # An element that is never closed hides nothing.
-            return self._closing(name, tag.end()) or tag.end()
-        if name == "br":
+        if opens and name in STRUCK | UNSEEN and not tag["attributes"].endswith("/"):
+            # An element that is never closed hides nothing, as one that is closed at once.
+            end = self._closing(name, tag.end()) or tag.end()
+            if name in _DRAWN:
+                self.prose.furnish(html.unescape(_ANY_TAG.sub(" ", self.text[tag.end() : end])), tag.start(), end)
+            return end
+        if opens and name == "img":
+            self.prose.furnish(read_attributes(tag).get("alt", ""), tag.start(), tag.end())
+        elif name == "q":
+            self._quote(tag, opens=opens)
+        elif name == "br":
             self.prose.break_line(tag.start(), tag.end())
         elif name in BLOCKS:
             self.break_paragraph(tag.start(), tag.end())
         return tag.end()
+
+    def _quote(self, tag: re.Match[str], *, opens: bool) -> None:
+        """Put the mark that a browser puts, unless the words have their own."""
+        beside = self.text[tag.end() : tag.end() + 1] if opens else self.text[tag.start() - 1 : tag.start()]
+        if beside not in QUOTES:
+            self.prose.put("“" if opens else "”", tag.start(), tag.end())
 
     def read_reference(self, at: int) -> int:
         """Read the character reference or plain character at `&`; where to go on."""

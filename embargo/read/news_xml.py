@@ -10,6 +10,7 @@ from embargo.errors import InputError
 from embargo.read.decoding import decode
 from embargo.read.document import Document
 from embargo.read.extracted import ExtractedText
+from embargo.read.item_words import read_words
 from embargo.read.web_page import read_web_page
 from embargo.read.xml_prose import read_blocks
 from embargo.read.xml_tree import local, parse_xml, words_of
@@ -47,11 +48,10 @@ def read_news_xml(raw: bytes, name: str) -> Document:
 def _nitf(root: Element, name: str) -> Document:
     if _major(root.get("version", "")) not in (None, 2, 3):
         raise InputError(name, f"is NITF in another version; {_KNOWN}")
-    body = _child(root, "body")
-    if body is None:
+    if next(_children(root, "body"), None) is None:
         raise InputError(name, "is NITF without a body; give the whole article")
     text = ExtractedText()
-    read_blocks(body, text)
+    read_blocks(root, text)
     return text.finish(name, _nitf_metadata(root), "nitf")
 
 
@@ -75,19 +75,25 @@ def _nitf_metadata(root: Element) -> dict[str, str]:
 def _news_item(root: Element, name: str) -> Document:
     if _major(root.get("standardversion", "")) not in (None, 2):
         raise InputError(name, f"is NewsML-G2 in another version; {_KNOWN}")
-    content = _child(root, "contentSet")
-    if content is None or not any(local(part) in _INLINE and words_of(part) for part in content):
+    content = [part for each in _children(root, "contentSet") for part in each]
+    if not any(local(part) in _INLINE and words_of(part) for part in content):
         raise InputError(name, "is a NewsML-G2 item without words in it; give one with inlineXML or inlineData")
     text, metadata = ExtractedText(), _item_metadata(root)
-    headlines = [words_of(each) for part in _children(root, "contentMeta") for each in _children(part, "headline")]
-    printed = {words_of(each) for each in content.iter() if local(each) == "hl1"}
-    for headline in dict.fromkeys(headlines):
-        if headline not in printed:
-            text.paragraph(headline)
+    headlines, descriptions = _told(root, "headline"), _told(root, "description")
+    printed = {words_of(each) for part in content for each in part.iter() if local(each) == "hl1"}
+    for words in dict.fromkeys([*headlines, *descriptions]):
+        if words not in printed:
+            text.paragraph(words)
     metadata["title"] = next(iter(headlines), "")
     for part in content:
         _read_content(part, text, metadata, name)
     return text.finish(name, metadata, "newsml-g2")
+
+
+def _told(root: Element, kind: str) -> list[str]:
+    """The headlines or descriptions of an item and of its parts."""
+    about = (part for part in root if local(part) in ("contentMeta", "partMeta"))
+    return [words_of(each) for part in about for each in _children(part, kind)]
 
 
 def _item_metadata(root: Element) -> dict[str, str]:
@@ -118,20 +124,12 @@ def _read_content(part: Element, text: ExtractedText, metadata: dict[str, str], 
         if inner is not None:
             for key, value in _nitf_metadata(inner).items():
                 metadata.setdefault(key, value)
-        body = _first(part if inner is None else inner, "body")
-        read_blocks(part if body is None else body, text)
+        read_blocks(part, text)
     elif kind == "inlineData":
         words = "".join(part.itertext())
         if part.get("encoding"):
             raise InputError(name, "holds its words in a packed inlineData; give them as inlineXML")
-        if "html" in form:
-            text.markup(read_web_page(words, name))
-        else:
-            text.text(words)
-
-
-def _child(element: Element, name: str) -> Element | None:
-    return next(_children(element, name), None)
+        text.extend(read_words(words, form, name))
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

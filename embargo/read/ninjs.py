@@ -10,18 +10,24 @@ from typing import Any
 from embargo.errors import InputError
 from embargo.read.document import Document
 from embargo.read.extracted import ExtractedText
-from embargo.read.web_page import read_web_page
-from embargo.read.xml_prose import read_blocks
-from embargo.read.xml_tree import parse_xml
+from embargo.read.item_words import is_marked_up, read_words
 from embargo.text import fold
 
 MAX_DEPTH = 100
 _KNOWN = "known is one ninjs item, version 1.x to 3.x"
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _METADATA = (
-    "embargoed", "pubstatus", "versioncreated", "firstcreated", "ednote", "usageterms", "slugline", "byline", "by",
-    "language", "publish_at", "publish_schedule", "located",
+    "embargo", "embargoed", "pubstatus", "versioncreated", "firstcreated", "ednote", "usageterms", "slugline",
+    "byline", "by", "language", "publish_at", "publish_schedule", "located",
 )  # fmt: skip
+# What is for machines and desks, or says what an item is about; all else may be printed.
+_NOT_PRINTED = frozenset(_METADATA) | {
+    "$standard", "altids", "anpa_category", "author", "authors", "contenttype", "copyrightholder", "copyrightnotice",
+    "dateline", "embargoeduntil", "event", "events", "expires", "fields_meta", "genre", "genres", "infosource",
+    "infosources", "keywords", "object", "objects", "organisation", "organisations", "people", "person", "place",
+    "places", "products", "provider", "renditions", "rightsinfo", "schedule_settings", "service", "services", "source",
+    "standard", "subject", "subjects", "trustindicators", "versions",
+}  # fmt: skip
 _MAJOR = re.compile(r"(\d+)\.\d+")
 _PRINTED = ("headlines", "descriptions", "bodies")
 
@@ -44,11 +50,12 @@ def read_ninjs(text: str, name: str) -> Document:
     _refuse_others(fields, name)
     extracted = ExtractedText()
     said: set[str] = set()
-    for kind in _PRINTED:
-        for words, form in _values(fields, kind):
-            _read(words, form, extracted, said, name)
-    for caption in _captions(fields):
-        _read(caption, "text/plain", extracted, said, name)
+    printed = [found for kind in _PRINTED for found in _values(fields, kind)]
+    for words, form in (*printed, *_other_words(fields)):
+        one = read_words(words, form, name)
+        if (key := fold(one.words)) not in said:
+            said.add(key)
+            extracted.extend(one)
     return extracted.finish(name, _metadata(fields), "ninjs")
 
 
@@ -102,39 +109,24 @@ def _values(fields: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
         if isinstance(each, dict) and isinstance(each.get("value"), str):
             form = each.get("contentType") or each.get("contenttype") or "text/plain"
             found.append((each["value"], str(form).lower()))
-    yield from sorted(found, key=lambda value: not _marked_up(value[1]))
+    yield from sorted(found, key=lambda value: not is_marked_up(*value))
 
 
-def _marked_up(form: str) -> bool:
-    return "html" in form or "xml" in form
+def _other_words(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Whatever else in an item may be printed, and under which name: captions, fields of the newsroom's own.
 
-
-def _read(words: str, form: str, into: ExtractedText, said: set[str], name: str) -> None:
-    one = ExtractedText()
-    _append(words, form, one, name)
-    key = " ".join(fold(one.finish(name, {}, "ninjs").prose.text).split())
-    if key not in said:
-        said.add(key)
-        _append(words, form, into, name)
-
-
-def _append(words: str, form: str, into: ExtractedText, name: str) -> None:
-    if "html" in form:
-        into.markup(read_web_page(words, name))
-    elif "xml" in form:
-        read_blocks(parse_xml(words.encode("utf-8", "replace"), name), into)
-    else:
-        into.text(words)
-
-
-def _captions(fields: Mapping[str, Any]) -> Iterator[str]:
-    """What stands under pictures and the like that go with the story."""
-    related = fields.get("associations")
-    items = related.values() if isinstance(related, dict) else related if isinstance(related, list) else ()
-    for item in items:
-        if isinstance(item, dict):
-            lowered = {str(key).lower(): value for key, value in item.items()}
-            yield from (words for words, _ in _values(lowered, "descriptions"))
+    A single word is a code or a name of something.
+    """
+    if isinstance(value, str):
+        if len(value.split()) > 1:
+            yield value, key
+    elif isinstance(value, list):
+        for each in value:
+            yield from _other_words(each, key)
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            if (lowered := str(name).lower()) not in _NOT_PRINTED:
+                yield from _other_words(each, lowered)
 
 
 def _metadata(fields: Mapping[str, Any]) -> dict[str, str]:

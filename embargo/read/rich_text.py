@@ -19,10 +19,15 @@ _TOKEN = re.compile(
     r"|(?P<words>[^\\{}]+)|\\",
     re.DOTALL,
 )
-_DROPPED = frozenset({"fldinst", "pict", "object", "objdata", "datastore", "themedata", "private", "blipuid"})
-_CAPTURED = frozenset({"annotation", "footnote", "header", "headerl", "headerr", "headerf", "footer", "footerl",
-                       "footerr", "footerf"})  # fmt: skip
+_DROPPED = frozenset({"fldinst", "pict", "objdata", "datastore", "themedata", "private", "blipuid"})
+# Notes, text boxes, and what an embedded object shows: all in print.
+_PRINTED = frozenset({"footnote", "shptxt", "dptxbxtext", "result"})
+_CAPTURED = _PRINTED | frozenset({"annotation", "header", "headerl", "headerr", "headerf", "footer", "footerl",
+                                  "footerr", "footerf"})  # fmt: skip
+# Of these the library knows no letters.
+_OTHER_LETTERS = frozenset({"mac", "pc", "pca"})
 _HIDING = frozenset({"v", "deleted", "strike", "striked"})
+_BEYOND_ASCII = re.compile(r"[\x80-\xff]")
 _PASS_OVER = "\\*"  # noqa: S105 - RTF, no secret
 # Stands where an annotation does; no text has it.
 _MARK = "\ufffe"
@@ -46,7 +51,7 @@ class _State:
 
 
 def read_rich_text(raw: bytes, name: str) -> Document:
-    """An RTF file. The source is its extracted text, a line for each paragraph, footnotes at the end.
+    """An RTF file. The source is its extracted text, a line for each paragraph, text boxes and notes at the end.
 
     Hidden, struck and deleted words are no part of it; headers and footers are metadata, annotations remarks.
     Needs the extra `embargo[rtf]`. Raises `InputError` where that is missing, and for a file that is no RTF, is
@@ -58,7 +63,7 @@ def read_rich_text(raw: bytes, name: str) -> Document:
         from striprtf.striprtf import rtf_to_text  # noqa: F401, PLC0415 - an optional extra
     except ImportError:
         raise InputError(name, "is an RTF file; install embargo[rtf] to read it, or save it as .txt") from None
-    parts = _Sorter(raw.lstrip().decode("cp1252", "replace"), name).read()
+    parts = _Sorter(raw.lstrip().decode("latin-1"), name).read()
     preamble = _preamble(parts[0])
     try:
         return _assemble(parts, preamble, name)
@@ -68,8 +73,9 @@ def read_rich_text(raw: bytes, name: str) -> Document:
 
 def _assemble(parts: list[_Part], preamble: str, name: str) -> Document:
     body = _text("".join(parts[0].tokens))
-    noted = [_text(preamble + "".join(part.tokens) + "}") for part in parts[1:]]
-    annotations = [words for part, words in zip(parts[1:], noted, strict=True) if part.kind == "annotation"]
+    noted = _text(preamble + "".join("{" + "".join(part.tokens) + "}" + _MARK_RTF for part in parts[1:]) + "}")
+    apart = list(zip(parts[1:], map(str.strip, noted.split(_MARK)[:-1]), strict=True))
+    annotations = [words for part, words in apart if part.kind == "annotation"]
     if body.count(_MARK) != len(annotations):
         raise InputError(name, _BROKEN)
     text = ExtractedText()
@@ -79,9 +85,12 @@ def _assemble(parts: list[_Part], preamble: str, name: str) -> Document:
             text.remark(next(waiting))
         text.paragraph(line.replace(_MARK, ""))
     metadata: dict[str, str] = {}
-    for part, words in zip(parts[1:], noted, strict=True):
-        if part.kind == "footnote":
-            text.text(words)
+    said: set[str] = set()
+    for part, words in apart:
+        if part.kind in _PRINTED:
+            # Word writes a text box twice, for old programs too.
+            text.text(words if words not in said else "")
+            said.add(words)
         elif part.kind != "annotation":
             key = part.kind[:6]
             metadata[key] = f"{metadata.get(key, '')}\n{words}"
@@ -96,10 +105,12 @@ def _text(rtf: str) -> str:
 
 
 def _preamble(body: _Part) -> str:
-    """What a part needs of the file to be read alone: its code page."""
-    head = "".join(body.tokens[:50])
-    page = re.search(r"\\ansicpg\d{1,5}", head)
-    return "{\\rtf1\\ansi" + (page.group() if page else "") + " "
+    """What the parts need of the file to be read alone: its code page and its fonts."""
+    from striprtf.striprtf import font_table_group  # noqa: PLC0415
+
+    page = re.search(r"\\ansicpg\d{1,5}", "".join(body.tokens[:50]))
+    fonts: str = font_table_group("".join(body.tokens))  # type: ignore[no-untyped-call]
+    return "{\\rtf1\\ansi" + (page.group() if page else "") + fonts + " "
 
 
 class _Sorter:
@@ -152,6 +163,8 @@ class _Sorter:
             self._font_words = 0
 
     def _word(self, word: str, number: str, token: str) -> None:
+        if word in _OTHER_LETTERS:
+            raise InputError(self._name, "is RTF in the letters of an old Mac or DOS; save it again as .rtf or as .txt")
         if word in _DROPPED:
             self._state = replace(self._state, part=None)
         elif word in _CAPTURED and self._state.part:
@@ -183,7 +196,8 @@ class _Sorter:
 
     def _say(self, token: str) -> None:
         if not self._state.hidden or token == _PASS_OVER:
-            self._emit(token)
+            # A byte of the file's code page is written as the escape that it means.
+            self._emit(_BEYOND_ASCII.sub(lambda byte: f"\\'{ord(byte.group()):02x}", token))
 
     def _emit(self, token: str) -> None:
         if self._fonts is not None:

@@ -9,7 +9,10 @@ from embargo.read.document import Document
 from embargo.read.markup import MarkupReader, read_attributes
 from embargo.text import Source
 
-_SPECIAL = re.compile(r"[<&]")
+# What may begin markup; any other of these characters is a word's.
+_SPECIAL = re.compile(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])")
+# What search engines and social media show.
+_SHOWN = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -18,7 +21,8 @@ def read_web_page(text: str, name: str) -> Document:
     """An HTML page. Struck words, scripts, styles and menus are no part of the prose."""
     reader = _PageReader(text)
     reader.read()
-    return Document(Source(name, text), reader.prose.finish(), reader.metadata, "html", tuple(reader.remarks))
+    prose, printed = reader.prose.finish(), reader.prose.furnished()
+    return Document(Source(name, text), prose, reader.metadata, "html", tuple(reader.remarks), printed)
 
 
 class _PageReader(MarkupReader):
@@ -38,7 +42,7 @@ class _PageReader(MarkupReader):
 
     def read_tag(self, name: str, tag: re.Match[str], *, opens: bool) -> int:
         """Read a tag; titles and the like become metadata."""
-        if name == "title" and opens and "title" not in self.metadata:
+        if name == "title" and opens and not self.metadata.get("title"):
             return self._read_title(tag.end())
         if opens and name in ("meta", "time", "html"):
             self._read_metadata(name, tag)
@@ -51,6 +55,7 @@ class _PageReader(MarkupReader):
         if end < 0:
             return start
         self.metadata["title"] = " ".join(html.unescape(self.text[start:end]).split())
+        self.prose.furnish(self.metadata["title"], start, end)
         return end
 
     def _read_metadata(self, name: str, tag: re.Match[str]) -> None:
@@ -62,6 +67,8 @@ class _PageReader(MarkupReader):
             key, value = ("time", values.get("datetime", "")) if name == "time" else ("lang", values.get("lang", ""))
         if key and value:
             self.metadata.setdefault(key.lower(), value)
+        if key.lower() in _SHOWN:
+            self.prose.furnish(value, tag.start(), tag.end())
 
     def _copy(self, start: int, end: int) -> None:
         """Copy words; a run of white space is one space, but a line break where the page keeps its lines."""

@@ -14,9 +14,26 @@ from embargo.read.xml_tree import parse_xml
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PARAGRAPH = f"{_WORD}p"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_PARAGRAPHS = frozenset({f"{_WORD}p", f"{_DRAWING}p", f"{_CHART}pt"})
+_WRITTEN = frozenset({f"{_WORD}t", f"{_DRAWING}t", f"{_CHART}v", f"{_MATH}t"})
+_DRAWN = frozenset({"chart", "diagramData"})
+# Stand for the words of another file.
+_ELSEWHERE = (f"{_WORD}altChunk", f"{_WORD}subDoc")
 _UNSEEN = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", _FALLBACK})
-_BREAKS = {f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}tab": " ", f"{_WORD}noBreakHyphen": "-"}
+_BREAKS = {
+    f"{_WORD}br": "\n",
+    f"{_WORD}cr": "\n",
+    f"{_WORD}tab": " ",
+    f"{_WORD}ptab": " ",
+    f"{_WORD}sym": " ",
+    f"{_WORD}noBreakHyphen": "-",
+}
+_MARK_GONE = tuple(f"{_WORD}pPr/{_WORD}rPr/{_WORD}{kind}" for kind in ("del", "moveFrom"))
 _ANCHORS = frozenset({f"{_WORD}commentRangeStart", f"{_WORD}commentReference"})
 _OFF = frozenset({"0", "false", "off"})
 _MAX_DEPTH = 200
@@ -24,10 +41,12 @@ _BROKEN = "is not a Word file that can be read; save it again as .docx or as .tx
 
 
 def read_word_file(raw: bytes, name: str) -> Document:
-    """A Word file. The source is its extracted text, a line for each paragraph, footnotes and endnotes at the end.
+    """A Word file. The source is its extracted text, a line for each paragraph; at the end footnotes, endnotes,
+    the words of charts and diagrams, and what pictures are said to show.
 
     Struck, deleted and hidden words are no part of it; headers and footers are metadata, comments remarks.
-    Needs the extra `embargo[docx]`. Raises `InputError` where that is missing or the file cannot be opened.
+    Needs the extra `embargo[docx]`. Raises `InputError` where that is missing, and for a file that cannot be opened
+    or that shows the words of another.
     """
     try:
         import docx  # noqa: PLC0415 - an optional extra
@@ -44,14 +63,20 @@ def read_word_file(raw: bytes, name: str) -> Document:
 
 
 def _read(opened: Any, name: str) -> Document:
+    body = opened.element.body
+    if opened.element.getroottree().docinfo.doctype:
+        raise InputError(name, _BROKEN)
+    if next(body.iter(*_ELSEWHERE), None) is not None:
+        raise InputError(name, "shows the words of another file, which are not read; paste them in and save it again")
     parts = {_kind(relation): relation.target_part for relation in _relations(opened.part)}
     comments = _notes(parts.get("comments"), "comment", name)
     text = ExtractedText()
-    for paragraph in _paragraphs(opened.element.body):
-        _append(paragraph, comments, text)
+    _append(body, comments, text)
     for kind in ("footnote", "endnote"):
         for words in _notes(parts.get(f"{kind}s"), kind, name).values():
             text.paragraph(words)
+    for words in _drawn(opened.part, body, name):
+        text.paragraph(words)
     for words in comments.values():
         text.remark(words)
     properties = opened.core_properties
@@ -62,12 +87,31 @@ def _read(opened: Any, name: str) -> Document:
     return text.finish(name, metadata, "docx")
 
 
-def _append(paragraph: Any, comments: dict[str, str], text: ExtractedText) -> None:
-    """A paragraph and the comments on it, which are taken out of `comments`."""
-    for anchor in paragraph.iter(*_ANCHORS):
-        if words := comments.pop(anchor.get(f"{_WORD}id"), ""):
-            text.remark(words)
-    text.paragraph("".join(_words(paragraph)))
+def _append(body: Any, comments: dict[str, str], text: ExtractedText) -> None:
+    """The paragraphs and the comments on each, which are taken out of `comments`."""
+    words = ""
+    for paragraph in _paragraphs(body):
+        for anchor in paragraph.iter(*_ANCHORS):
+            if comment := comments.pop(anchor.get(f"{_WORD}id"), ""):
+                text.remark(comment)
+        words += "".join(_words(paragraph))
+        if not any(paragraph.find(mark) is not None for mark in _MARK_GONE):
+            text.paragraph(words)
+            words = ""
+    text.paragraph(words)
+
+
+def _drawn(part: Any, body: Any, name: str) -> Iterator[str]:
+    """What stands in charts, diagrams and letters drawn as pictures, and the alternative texts of pictures."""
+    for relation in _relations(part):
+        if _kind(relation) in _DRAWN:
+            for paragraph in _paragraphs(parse_xml(relation.target_part.blob, name)):
+                words = "".join(_words(paragraph))
+                if any(map(str.isalpha, words)):
+                    yield words
+    for shape in body.iter(_PICTURE, _WORD_ART):
+        for key in ("title", "descr", "string"):
+            yield shape.get(key, "")
 
 
 def _relations(part: Any) -> list[Any]:
@@ -96,7 +140,7 @@ def _paragraphs(element: Any, depth: int = 0) -> Iterator[Any]:
         raise RecursionError
     for child in element:
         if child.tag not in _UNSEEN:
-            if child.tag == _PARAGRAPH:
+            if child.tag in _PARAGRAPHS:
                 yield child
             yield from _paragraphs(child, depth + 1)
 
@@ -104,9 +148,9 @@ def _paragraphs(element: Any, depth: int = 0) -> Iterator[Any]:
 def _words(element: Any) -> Iterator[str]:
     """The words of a paragraph, those of paragraphs inside it (text boxes) aside, which come by themselves."""
     for child in element:
-        if child.tag in _UNSEEN or child.tag == _PARAGRAPH or _taken_out(child):
+        if child.tag in _UNSEEN or child.tag in _PARAGRAPHS or _taken_out(child):
             continue
-        if child.tag == f"{_WORD}t":
+        if child.tag in _WRITTEN:
             yield child.text or ""
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]

@@ -6,20 +6,22 @@ import re
 from xml.etree.ElementTree import Element
 
 from embargo.read.extracted import ExtractedText
-from embargo.read.markup import BLOCKS, STRUCK, UNSEEN
+from embargo.read.markup import BLOCKS, QUOTES, STRUCK, UNSEEN
 from embargo.read.xml_tree import is_comment, local
 
 _NITF_BLOCKS = frozenset({
-    "abstract", "block", "body.content", "body.end", "body.head", "bq", "credit", "fn", "hedline", "hl1", "hl2",
-    "media", "media-caption", "nitf-table", "note", "tagline",
+    "abstract", "bibliography", "block", "body", "body.content", "body.end", "body.head", "bq", "credit", "fn",
+    "hedline", "hl1", "hl2", "media", "media-caption", "nitf-table", "note", "tagline",
 })  # fmt: skip
 # What a desk is told rather than a reader, or what stands in the metadata.
 _NOT_PROSE = frozenset({
-    "byline", "bibliography", "dateline", "distributor", "head", "media-metadata", "media-object", "media-producer",
-    "media-reference", "nitf-table-metadata", "note", "rights",
+    "byline", "dateline", "distributor", "head", "media-metadata", "media-object", "media-producer",
+    "nitf-table-metadata", "rights",
 })  # fmt: skip
 _BLOCKS = BLOCKS | _NITF_BLOCKS
 _UNREAD = STRUCK | UNSEEN | _NOT_PROSE
+_EDITORS = (None, "editorsnote")  # the classes of notes that are not for readers
+_ALTERNATIVES = {"img": "alt", "media-reference": "alternate-text"}
 _WHITE = re.compile(r"\s+")
 
 
@@ -30,10 +32,15 @@ def read_blocks(element: Element, into: ExtractedText) -> None:
     walk.end_paragraph()
 
 
+def _is_for_editors(note: Element) -> bool:
+    return note.get("type") == "npa" or note.get("noteclass") in _EDITORS
+
+
 class _Walk:
     def __init__(self, into: ExtractedText) -> None:
         self._into = into
         self._words: list[str] = []
+        self._alternatives: list[str] = []
 
     def inside(self, element: Element) -> None:
         """Read what an element holds."""
@@ -43,24 +50,38 @@ class _Walk:
             self._say(child.tail)
 
     def end_paragraph(self) -> None:
-        """End the paragraph that stands open."""
+        """End the paragraph that stands open; alternative texts of its pictures follow, each by itself."""
         self._into.paragraph("".join(self._words))
         self._words.clear()
+        for words in self._alternatives:
+            self._into.paragraph(words)
+        self._alternatives.clear()
 
     def _child(self, child: Element) -> None:
         name = local(child)
         if is_comment(child):
             # It waits for its paragraph, whose words are handed over only at the end.
             self._into.remark(child.text or "")
+        elif name in _UNREAD or (name == "note" and _is_for_editors(child)):
+            if name in _BLOCKS:
+                self.end_paragraph()
         elif name == "br":
             self._words.append("\n")
         elif name in _BLOCKS:
             self.end_paragraph()
-            if name not in _UNREAD:
-                self.inside(child)
-            self.end_paragraph()
-        elif name not in _UNREAD:
             self.inside(child)
+            self.end_paragraph()
+        else:
+            self._alternatives.append(child.get(_ALTERNATIVES.get(name, ""), ""))
+            self._quote_or_run(child)
+
+    def _quote_or_run(self, child: Element) -> None:
+        """Read inline words; of a quotation without marks with the marks that a browser puts."""
+        words = "".join(child.itertext()).strip() if local(child) == "q" else ""
+        bare = words and words[0] not in QUOTES
+        self._say("“" if bare else "")
+        self.inside(child)
+        self._say("”" if bare else "")
 
     def _say(self, words: str | None) -> None:
         if words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.entities import name2codepoint
 from typing import Any
 from xml.etree.ElementTree import Comment, Element, ParseError, TreeBuilder
 
@@ -24,6 +25,8 @@ def parse_xml(raw: bytes, name: str) -> Element:
     if not raw.strip():
         raise InputError(name, "is empty; give a file with text in it")
     parser = DefusedXMLParser(target=_LimitedBuilder(name))
+    # The names that the DTDs of NITF and XHTML would declare.
+    parser.entity.update((name, chr(code)) for name, code in name2codepoint.items())
     try:
         parser.feed(raw)
         root: Element = parser.close()
