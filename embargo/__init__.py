@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from embargo.api import Shelf, check, open_shelf, read_quotes, read_rules, read_when
     from embargo.briefing.model import Briefing
+    from embargo.checks.house import House
     from embargo.checks.model import Finding, Severity
     from embargo.draft.model import Draft, Quotation
     from embargo.errors import EmbargoError, InputError, RulebookError, UsageError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "embargo.api": ("Shelf", "check", "open_shelf", "read_quotes", "read_rules", "read_when"),
     "embargo.briefing.model": ("Briefing",),
+    "embargo.checks.house": ("House",),
     "embargo.checks.model": ("Finding", "Severity"),
     "embargo.draft.model": ("Draft", "Quotation"),
     "embargo.errors": ("EmbargoError", "InputError", "RulebookError", "UsageError"),
@@ -63,6 +65,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "GroundRules",
+    "House",
     "Incomplete",
     "InputError",
     "Kind",

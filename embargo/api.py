@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -204,15 +204,9 @@ def read_rules(
     return _ground_rules(given, received, lifts, ground_rules, rulebook or load_rulebook())
 
 
-def read_quotes(
-    drafts: Iterable[Input],
-    *,
-    zone: str | None = None,
-    stdin_name: str = STDIN_NAME,
-    rulebook: Rulebook | None = None,
-) -> QuotesReport:
-    """What drafts quote and whom they credit, without any briefing."""
-    stories = _read_all(drafts, stdin_name)
+def read_quotes(drafts: Iterable[Input], *, zone: str | None = None, rulebook: Rulebook | None = None) -> QuotesReport:
+    """What drafts quote and whom they credit, without any briefing. Arguments and errors as for `check`."""
+    stories = _read_all(drafts)
     if stories.nothing:
         raise UsageError("give at least one draft")
     book = rulebook or load_rulebook()
@@ -256,13 +250,13 @@ def read_when(text: str, *, on: dt.date, zone: str | None = None, rulebook: Rule
     return TimesReport(text, on, zone, read_times(text, circumstances, book.times))
 
 
-@dataclass
 class _Inputs:
     """Documents read, the paths they were read from by their names, and those that could not be."""
 
-    documents: list[Document] = field(default_factory=list)
-    paths: dict[str, Path] = field(default_factory=dict)
-    incomplete: list[Incomplete] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.paths: dict[str, Path] = {}
+        self.incomplete: list[Incomplete] = []
 
     @property
     def nothing(self) -> bool:

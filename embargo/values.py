@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 Kind = TypeVar("Kind")
 
@@ -37,7 +37,13 @@ def freeze(cls: type[Kind], *, slots: bool) -> type[Kind]:
     given.__setattr__ = _refuse_setting
     given.__delattr__ = _refuse_deleting
     given.__doc__ = cls.__doc__ or cls.__name__  # for a class without one, `dataclass` would inspect its signature
-    return dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    kinds = vars(cls).get("__annotations__", {})
+    given.__annotations__ = dict.fromkeys(kinds)  # `dataclass` would search each for a "ClassVar", which no value has
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made.__annotations__ = kinds
+    for name, kind in kinds.items():
+        made.__dataclass_fields__[name].type = kind
+    return cast("type[Kind]", made)
 
 
 def _comparable(cls: type[Kind]) -> type[Kind]:

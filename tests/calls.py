@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from embargo.briefing import build_briefings
-from embargo.groundrules import GroundRules, extract
+from embargo.groundrules import Attribution, Embargo, GroundRules, extract
 from embargo.read import read_bytes
 from embargo.rulebook import Rulebook
 
@@ -53,3 +55,19 @@ def exchange(*turns: tuple[str, str], title: str = "Press Call on the Harbor Com
 def terms(found: GroundRules) -> set[tuple[str, str, tuple[str, ...]]]:
     """Scope, basis and labels of every attribution rule."""
     return {(rule.scope, rule.basis.value, rule.labels) for rule in found.attribution}
+
+
+def attribution_line(rule: Attribution) -> str:
+    """An attribution rule as the tables of wordings write it: "call: on_background: senior officials"."""
+    return ": ".join([rule.scope, rule.basis.value, *([", ".join(rule.labels)] if rule.labels else [])])
+
+
+def embargo_line(embargo: Embargo) -> str:
+    """An embargo as the tables of wordings write it: "section:2: time: 2022-05-10T21:00"."""
+    at = [embargo.lifts_at.strftime("%Y-%m-%dT%H:%M")] if embargo.lifts_at else []
+    return ": ".join([embargo.scope, embargo.kind.value, *at])
+
+
+def utc(text: str) -> dt.datetime:
+    """An instant written without its zone."""
+    return dt.datetime.fromisoformat(text + "+00:00")

@@ -17,6 +17,8 @@ from embargo.desk.serving import address_of, listen, server
 from embargo.desk.setup import Limits, Setup
 from embargo.settings import for_check, load_settings
 
+TOKEN = "a-token-of-the-night-desk"
+MB = 1024 * 1024
 LOOK = 0.04  # seconds between looks at the files, so that tests need not wait
 NOON = dt.datetime(2022, 5, 10, 16, 0, tzinfo=dt.UTC)
 CALL = (
@@ -40,6 +42,7 @@ LEAK = (
     "The government will inspect fishing vessels from the fall.\n\n“The harbor compact covers nine ports and forty-one "
     "vessels, and its inspectors begin work in the fall,” a senior administration official said.\n"
 )
+DRAFT = {"draft": {"name": "draft.md", "text": LEAK}}
 CLEAN = "The harbor master painted his boat green on Sunday, and the children of the village helped him with it.\n"
 
 
@@ -90,8 +93,8 @@ def opened(folder: Path, *, limits: Limits | None = None, token: str | None = No
     setup = Setup(
         for_check(load_settings(folder, {}, given), {}), clock, token=token, limits=limits or Limits(look=LOOK)
     )
-    place = listen("127.0.0.1", 0)
     desk = server(setup)
+    place = listen("127.0.0.1", 0)
     thread = threading.Thread(target=desk.run, kwargs={"sockets": [place]}, daemon=True)
     thread.start()
     try:

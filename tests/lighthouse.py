@@ -34,6 +34,7 @@ The old lenses were ground in Russia [Prussia] in the 1870s, and they are worth 
 them. (Laughter.) Nobody will sell a single lens while I hold this job.
 
 Congress gave us $310 million for the work, which is about a third of what the Coast Guard asked for in 2019.
+The winter grant fell by minus 4 percent, and the fees by 2.5 million pounds, or two percent.
 
 Q    Thank you. Would you concede that the sailors of this country have not looked at a lighthouse in thirty
 years?

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from runs import EXAMPLES
 
 import embargo
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 CALL = EXAMPLES / "call"
 BEFORE_LIFT = dt.datetime(2023, 3, 21, 12, 30, tzinfo=dt.UTC)
 

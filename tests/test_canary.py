@@ -6,6 +6,7 @@ leak. Only text, JSON and HTML outside of a pipeline may hold them: that is the 
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -14,11 +15,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from embargo import api
+from embargo.checks.house import House
 from embargo.report import CHECK_FORMATS, RULES_FORMATS
 
 SAID, ASKED, TITLE, FRONT = "zymurgical", "quokkaform", "vervainous", "jackdawing"
@@ -230,6 +234,22 @@ def test_in_a_pipeline_no_format_of_ground_rules_holds_a_canary(child: Child, fo
     assert child.leaks(run) == []
 
 
+def test_in_a_pipeline_a_name_in_the_name_of_a_file_is_withheld(child: Child) -> None:
+    """Of a briefing, a draft, and files that cannot be read: in reports and in what standard error tells."""
+    calls, drafts, broken = child.desk / "calls", child.desk / "drafts", child.desk / "broken"
+    (calls / "one.md").rename(calls / f"Agnes_{WITHHELD.title()}.md")
+    (drafts / "leak.md").rename(drafts / f"{DESK}-leak.md")
+    (broken / "cut.docx").rename(calls / f"{WITHHELD.upper()}.docx")
+    (broken / "wrong.docx").rename(drafts / f"ivar-{DESK}.docx")
+    run = child.run(*_check(formats=FORMATS), "--verbose", ci=True)
+    assert run.returncode == 3
+    assert run.stderr.count(b"withheld-") >= 3
+    assert child.leaks(run) == []
+    run = child.run("baseline", "write", "out/known.json", "drafts", "--briefing", "calls", "--at", BEFORE, ci=True)
+    assert run.returncode == 3
+    assert child.leaks(run) == []
+
+
 CRASHES = {
     "judging": "import embargo.api as room\ndef broken(*all, **named): raise ValueError(repr((all, named)))\n"
     "room.run_checks = broken",
@@ -286,6 +306,36 @@ def test_what_goes_wrong_is_told_without_words(child: Child, arguments: list[str
     given = f"speaker:{SAID}".encode()  # the caller's own word may be repeated to the caller
     shown = subprocess.CompletedProcess(run.args, run.returncode, run.stdout, run.stderr.replace(given, b""))
     assert child.leaks(shown) == []
+
+
+def test_what_the_library_hands_out_does_not_print_the_words(house: Path) -> None:
+    """Loggers, debuggers and error trackers of whoever builds on the library print its values."""
+    shelf = api.open_shelf([house / "calls"], house=House(withheld_names=(f"Ivar {DESK.title()}",)))
+    report = shelf.check([house / "drafts"], at=dt.datetime(2023, 4, 4, 16, tzinfo=dt.UTC))
+    values = list(_reachable([report, shelf, shelf.desk, api.read_quotes([house / "drafts"])], {}))
+    kinds = {type(each).__name__ for each in values}
+    assert kinds >= {"Report", "Desk", "Finding", "Evidence", "GroundRules", "Quotation", "Person", "Turn", "Change"}
+    # The label by which a transcript tells speakers apart is a place; the host's is her name.
+    printed = {type(each).__name__ for each in values if _canaries("", repr(each).lower().replace(HOST, "").encode())}
+    assert printed == set()
+
+
+def _reachable(values: Iterable[Any], seen: dict[int, Any]) -> Iterator[Any]:
+    """Every value of the package that others lead to, remembered ones among them."""
+    for each in values:
+        if id(each) in seen:
+            continue
+        seen[id(each)] = each
+        within: Iterable[Any] = ()
+        if type(each).__module__.startswith("embargo") and not isinstance(each, type):
+            yield each
+            slots = (getattr(each, name, None) for name in getattr(each, "__dataclass_fields__", ()))
+            within = [*slots, *getattr(each, "__dict__", {}).values()]
+        if isinstance(each, Mapping):
+            within = [*each.keys(), *each.values()]
+        elif isinstance(each, tuple | list | frozenset | set):
+            within = [*within, *each]
+        yield from _reachable(within, seen)
 
 
 def test_standard_input_leaves_no_words_behind(child: Child) -> None:

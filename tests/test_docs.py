@@ -10,6 +10,8 @@ import pytest
 import yaml
 from pages import BLOCK, ROOT, Command, blocks, broken_links, check, commands
 
+import embargo
+
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
 GENERATED = {"rules/index.md"}  # made from the rule book by docs/_hooks
 COMMANDS = [(name, command) for name, text in PAGES.items() for command in commands(text)]
@@ -54,6 +56,10 @@ def test_the_site_names_only_pages_that_are_there() -> None:
 def _pages_of_the_site() -> list[str]:
     lines = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").splitlines()
     return [line.rpartition(": ")[2] for line in lines if line.endswith(".md")]
+
+
+def test_the_page_on_python_has_all_that_is_promised() -> None:
+    assert sorted(re.findall(r"^::: embargo\.(\w+)$", PAGES["api.md"], re.MULTILINE)) == sorted(embargo.__all__)
 
 
 def test_the_table_of_formats_names_tests_that_are_there() -> None:

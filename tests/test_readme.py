@@ -10,7 +10,7 @@ from pages import BLOCK, ROOT, Command, blocks, broken_links, check, commands
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 # Commands that make the environment the tests run in; `.ci/run` runs the last three from nothing.
-SET_UP = {"sudo apt-get install -y python3-venv make", "make setup", "make demo", "make test", "pipx install ."}
+SET_UP = {"sudo apt-get install -y python3-venv make", "make setup", "make demo", "make test", "pipx install '.[all]'"}
 RUN_HERE = [command for command in commands(README) if command.words not in SET_UP]
 
 

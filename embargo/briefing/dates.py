@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from embargo.briefing.label_words import LabelKind
 from embargo.briefing.moments import Published
@@ -28,6 +29,8 @@ _MORNING = 6
 _MAX_LINE_WORDS = 14
 _NEAR = 40
 _BEFORE = 80
+# A word with digits that is no part of a date.
+_HOUR = re.compile(r"\d{1,2}:\d\d")
 # Stands for a weekday's name, so that the phrases around it compile into one small pattern.
 _MARK = "\0"
 
@@ -71,8 +74,11 @@ class DateReader:
         self._weekday = re.compile(rf"\b(?:{'|'.join(map(re.escape, self._weekdays))})\b")
         halves = "|".join(map(re.escape, sorted(words.forenoon | words.afternoon, key=len, reverse=True)))
         self._clock = re.compile(rf"(?<![\d:.])(\d{{1,2}})(?:[:.](\d\d))?\s*({halves})(?!\w)")
-        frames = "|".join(words.today_frames).replace("{weekday}", _MARK).replace(" ", r"\s+")
-        self._today = re.compile(rf"(?<!\w)(?:{frames})(?!\w)")
+
+    @cached_property
+    def _today(self) -> re.Pattern[str]:
+        frames = "|".join(self._words.today_frames).replace("{weekday}", _MARK).replace(" ", r"\s+")
+        return re.compile(rf"(?<!\w)(?:{frames})(?!\w)")
 
     def of_call(self, page: Page, hosted: Sequence[Span], zone: str | None, published: Published) -> CallDate:
         """The date of a call whose host speaks in the spans `hosted` of the page's prose."""
@@ -99,7 +105,7 @@ class DateReader:
             bare = {word.strip(".,:;()*") for word in words}
             if len(words) > _MAX_LINE_WORDS or bare & self._words.other_dates:
                 continue
-            if bare & self._calendar or any(word[:1].isdigit() for word in bare):
+            if bare & self._calendar or any(word[:1].isdigit() and not _HOUR.fullmatch(word) for word in bare):
                 found = self._date_in(text[slice(*line)], zone, reference) or found
         return found
 

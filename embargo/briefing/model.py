@@ -31,8 +31,8 @@ class Speaker:
 
     label: str
     role: Role
-    name: str | None = None
-    title: str | None = None
+    name: str | None = field(default=None, repr=False)
+    title: str | None = field(default=None, repr=False)
 
 
 @value
@@ -67,7 +67,7 @@ class Problem:
     """Something an editor should know: a warning code of CONTRACT.md, a sentence, a place where there is one."""
 
     code: str
-    message: str
+    message: str = field(repr=False)
     source: str | None = None
     line: int | None = None
 
@@ -82,7 +82,7 @@ class Briefing:
     """
 
     documents: tuple[Document, ...]
-    title: str | None
+    title: str | None = field(repr=False)
     turns: tuple[Turn, ...]
     stamps: tuple[Stamp, ...] = ()
     held_on: dt.date | None = None

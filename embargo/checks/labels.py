@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from embargo.checks.vocabulary import Vocabulary, has_phrase, split
 from embargo.text import fold
+from embargo.values import value
 
 _OWNED = ("'s", "’s", "s'", "s’")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Label:
     """A label taken apart.
 
@@ -85,7 +85,9 @@ class _Reading:
         office = self._is_office(self.words[: self.head_end])
         mouthpiece = has_phrase(every, kinds.mouthpieces)
         plain = not office and bool(self.heads & kinds.plain or (self.heads & kinds.staff and self._is_staff()))
-        headed = plain or mouthpiece or bool(self.heads & (kinds.telling | kinds.journalists))
+        speaks_for = has_phrase(self.words, kinds.mouthpieces)
+        telling = kinds.telling if self.bodies else kinds.telling - kinds.outsiders
+        headed = plain or speaks_for or bool(self.heads & (telling | kinds.journalists))
         names = self._names()
         own = self._own_name(names, headed=headed and not office)
         person = tuple(self.words[n] for n in own)

@@ -11,12 +11,16 @@ from embargo.checks.credit import Credit
 from embargo.checks.labels import Label
 from embargo.checks.linking import Linked, credit_of, is_permitted
 from embargo.checks.placing import Placed
+from embargo.checks.unheard import Unheard, find_unheard
 from embargo.draft.model import Quotation, Sentence
 from embargo.match import Copy, Item, Likeness, Passage, find_copies, find_likeness, items_of, outside
-from embargo.match.words import Word, quoted_words
+from embargo.match.words import Word, quoted_words, spoken_words
+from embargo.rulebook.drafts import CueKind, VerbForm
 from embargo.values import value
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_LONGEST_OCCASION = 3  # words
+_SAYING = (CueKind.SAY, CueKind.MAY)
 _BEFORE = 4  # words before "official" that may be a part of the label
 
 # The strongest credit of a sentence is the one that counts.
@@ -39,9 +43,10 @@ class Look:
     a person rather than a body or a bare "one", `housed` whether the label names a body, `speaks` whether an
     official who may be the briefing's is spoken of. `copy` is the passage under embargo whose wording it takes
     over, `items` what it reports, `held` the passage under embargo that is most like it. `dated`: it tells of a
-    day, month or year, `coming`: of what is still to come; `occasion`: it says when or where a thing
-    was said. `quotes_held`: it quotes what is under embargo. `quoted` are the
-    passages that it quotes. `public` is where what it takes over or reports stands in material given as public.
+    day, month or year, `coming`: of what is still to come, `session`: that reporters are briefed; `occasion`: it
+    says when or where a thing was said. `unheard` are its names and figures. `quotes_held`: it quotes what is under
+    embargo. `quoted` are the passages that it quotes. `public` is where what it takes over or reports stands in
+    material given as public.
     """
 
     sentence: Sentence
@@ -55,7 +60,9 @@ class Look:
     dated: bool
     coming: bool
     occasion: bool
+    session: bool
     speaks: bool
+    unheard: Unheard
     quotes_held: bool
     public: Passage | None
     quoted: tuple[Passage, ...] = ()
@@ -70,6 +77,17 @@ class Look:
     def credits_source(self) -> bool:
         """Whether it credits somebody who is the briefing's source."""
         return self.headed and self.credit in (Credit.PERMITTED, Credit.SPEAKER)
+
+    @property
+    def common(self) -> Sequence[Item]:
+        """What is neither name nor number in what it shares with the passage under embargo that is most like it."""
+        shared = self.held.shared if self.held else ()
+        return [item for item in shared if not item.is_number and item.what not in self.unheard.named]
+
+    @property
+    def has_nothing_own(self) -> bool:
+        """Whether it has no name and no figure that nobody speaks of in the briefings."""
+        return not (self.unheard.names or self.unheard.figures)
 
     @property
     def is_ours(self) -> bool:
@@ -100,7 +118,9 @@ class Looker:
         words = self._own_words(sentence, claims, quoted)
         items = items_of(words, context.index)
         copy, lexicon = self._copy(words), context.index.lexicon
-        normals = [word.normal for word in words]
+        runs = lexicon.runs([word.normal for word in words])
+        if copy and credit is Credit.STRANGER and self._is_repeated(runs, copy.passage):
+            copy = None
         held = find_likeness(items, context.index, context.held_words)
         return Look(
             sentence=sentence,
@@ -111,8 +131,10 @@ class Looker:
             copy=copy,
             items=items,
             held=held,
-            coming=lexicon.has_phrase(normals, lexicon.coming),
-            occasion=lexicon.has_phrase(normals, lexicon.occasions),
+            coming=not runs.isdisjoint(lexicon.coming),
+            occasion=not runs.isdisjoint(lexicon.occasions),
+            session=not runs.isdisjoint(lexicon.sessions),
+            unheard=find_unheard(self.text, words, context.index),
             dated=any(word.normal in lexicon.times or _YEAR.fullmatch(word.normal) for word in words),
             speaks=self._speaks_of_source(words),
             quotes_held=any(one.ours and self._quotes_held(one) for one in quoted),
@@ -158,6 +180,27 @@ class Looker:
             if copy.share >= limits["copied_share"] and copy.bits >= limits["copied_bits"]
         ]
         return copies[0] if copies and all(self._is_held((copy.passage,)) for copy in copies) else None
+
+    def _is_repeated(self, runs: frozenset[tuple[str, ...]], passage: Passage) -> bool:
+        """Whether somebody else's words were only repeated in the briefing ("as the minister said last week").
+
+        The briefing says that they were said, and names the same occasion as the draft. `runs` are the sentence's.
+        """
+        index = self.context.index
+        shared = index.lexicon.occasions & runs
+        if not shared:
+            return False
+        words = spoken_words(index.prose(passage), self.context.whole(passage).span, index.lexicon)
+        said = [word.normal for word in words]
+        return any(
+            self._tells(word) and not shared.isdisjoint(index.lexicon.runs(said[at : at + _LONGEST_OCCASION]))
+            for at, word in enumerate(said, 1)
+        )
+
+    def _tells(self, word: str) -> bool:
+        """Whether a word is the past form of a verb of saying."""
+        cues = self.context.desk.rulebook.draft_words.cues.get(word, ())
+        return any(cue.form is VerbForm.PAST and cue.kind in _SAYING and len(cue.words) == 1 for cue in cues)
 
     def _is_held(self, passages: Sequence[Passage]) -> bool:
         return any(self.context.embargo_on(passage) is not None for passage in passages)

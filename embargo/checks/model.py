@@ -44,8 +44,8 @@ class Finding:
     rule: str
     severity: Severity
     confidence: float
-    message: str
-    suggestion: str
+    message: str = field(repr=False)
+    suggestion: str = field(repr=False)
     span: Span
     evidence: tuple[Evidence, ...]
     attribution: Span | None = None

@@ -12,7 +12,8 @@ from embargo.checks.credit import Credit
 from embargo.checks.labels import Label
 from embargo.checks.linking import of_the_house
 from embargo.draft.model import Quotation
-from embargo.match import Item, Likeness, Mask, Passage, find_likeness
+from embargo.match import Item, Likeness, Mask, Passage, find_likeness, outside
+from embargo.match.words import quoted_words
 from embargo.rulebook.drafts import VerbForm
 from embargo.text import Span, tokenise
 from embargo.values import value
@@ -95,15 +96,26 @@ def _shared(like: Likeness) -> dict[str, float]:
 def _own(claim: Quotation, label: Label, case: Case) -> Mapping[str, float]:
     """What says that a source has its own say: an occasion, its own quoted words, itself as the matter."""
     context = case.context
-    lexicon, sentence = context.index.lexicon, context.draft.sentences[claim.sentence].span
-    words = [lexicon.normal(token.word) for token in tokenise(context.draft.words(sentence))]
+    sentence = context.draft.sentences[claim.sentence].span
     return {
-        "names an occasion of its own": float(lexicon.has_phrase(words, lexicon.occasions)),
+        "names an occasion of its own": float(_names_occasion(claim, sentence, context)),
         "is not told in the past": float(not _is_past(claim, case)),
         "quotes what nobody said there": float(_quotes_others(claim, case)),
         "speaks of itself": float(_speaks_of_itself(claim, case)),
         "credits a leader": float(label.leader or bool(context.leaders.intersection(label.person))),
     }
+
+
+def _names_occasion(claim: Quotation, sentence: Span, context: Context) -> bool:
+    """Whether a sentence says when or where its claim was made; the weekday of what is still to come does not."""
+    lexicon = context.index.lexicon
+    words = quoted_words(context.draft.document.prose.text, sentence, lexicon)
+    every = [word.normal for word in words]
+    if lexicon.has_phrase(every, lexicon.occasions):
+        return True
+    beside = [word.normal for word in outside(words, claim.spans)]
+    coming = lexicon.has_phrase(every, lexicon.coming)
+    return lexicon.has_phrase(beside if coming else every, lexicon.weekdays)
 
 
 def _is_past(claim: Quotation, case: Case) -> bool:

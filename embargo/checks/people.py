@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import field
 
 from embargo.briefing.model import Role, Speaker
 from embargo.checks.labels import Label
@@ -19,9 +20,9 @@ _WORD = re.compile(r"[^\W\d_](?:[\w.'-]*\w)?")
 class Person:
     """Somebody who takes part under their own name: the folded words of the name, of the surname, of the title."""
 
-    name: str
-    surname: str
-    title: frozenset[str]
+    name: str = field(repr=False)
+    surname: str = field(repr=False)
+    title: frozenset[str] = field(repr=False)
     speaker: Speaker | None
 
     def is_speaker(self, speaker: Speaker) -> bool:
@@ -34,7 +35,7 @@ class People:
     """The named of one briefing, speakers first."""
 
     persons: tuple[Person, ...]
-    by_surname: Mapping[str, Person]
+    by_surname: Mapping[str, Person] = field(repr=False)
 
     @classmethod
     def of(cls, rules: GroundRules, honorifics: frozenset[str], withheld: Iterable[str] = ()) -> People:

@@ -45,7 +45,8 @@ def _compare(label: Label, permitted: Label, vocabulary: Vocabulary) -> Standing
     if label.person:
         return Standing.PERSON
     relations = {_relation(body, permitted.bodies, vocabulary, headed=label.plain) for body in label.bodies}
-    if Standing.OTHER in relations or label.strangers or label.outsider:
+    alike = bool(label.telling) and label.telling <= permitted.telling  # "one expert", of the experts that briefed
+    if Standing.OTHER in relations or label.strangers or (label.outsider and not alike):
         return Standing.OTHER
     if label.office:
         return Standing.PERSON

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MANY_BITS = 40.0  # a share of less than this is a share of little
 _RARE_BITS = 60.0
 _MANY_NUMBERS = 2
+_MANY_WORDS = 5
+_ALONE = 0.5  # so much of it counts in a story that has nothing else from the briefing
 _SEVERAL = 2
 _NEAR = 600  # characters of what was said
 _CLEARLY = 0.02  # so much more of a sentence must stand in the one part than in the other
@@ -127,9 +129,10 @@ class _Weigher:
         if look.credit is not Credit.NOBODY or not any(one.is_ours for one in self.looks):
             return {}
         return {
+            "has no name or figure of its own": float(look.has_nothing_own),
             "keeps the order of the briefing": float(self._keeps_order(number)),
-            "tells of what is to come": float(look.coming),
-            "names an occasion of its own": float(look.occasion and not look.coming),
+            "tells of what is to come": float(look.coming and not look.occasion),
+            "names an occasion of its own": float(look.occasion),
         }
 
     def _keeps_order(self, number: int) -> bool:
@@ -189,7 +192,7 @@ def _compared(context: Context) -> list[Meant | None]:
 
 
 def _by_itself(look: Look) -> dict[str, float]:
-    held = look.held
+    held, uncredited = look.held, look.credit is Credit.NOBODY
     return {
         "credits the briefing's source": float(look.credits_source),
         "credits a body or nobody in particular": float(not look.headed and look.credit is Credit.PERMITTED),
@@ -199,6 +202,10 @@ def _by_itself(look: Look) -> dict[str, float]:
         "shares what is said": held.share * min(1.0, held.bits / _MANY_BITS) if held else 0.0,
         "shares what is rare": min(1.0, held.rare / _RARE_BITS) if held else 0.0,
         "shares numbers": float(min(_MANY_NUMBERS, held.numbers)) if held else 0.0,
+        "shares common words": min(1.0, len(look.common) / _MANY_WORDS),
+        "has no name or figure of its own": _ALONE * look.has_nothing_own if uncredited else 0.0,
+        "has figures that nobody said": float(uncredited and look.unheard.figures > 0),
+        "tells that reporters are briefed": float(uncredited and look.session),
         "tells of a past date": float(look.dated and not look.coming),
-        "speaks of the briefing's source": float(look.speaks and look.credit is Credit.NOBODY),
+        "speaks of the briefing's source": float(uncredited and look.speaks),
     }

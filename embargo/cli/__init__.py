@@ -17,4 +17,5 @@ def main() -> None:
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = 130
+    gc.freeze()  # or Python looks for cycles once more before it ends
     sys.exit(code)

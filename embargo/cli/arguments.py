@@ -44,7 +44,7 @@ FailOn = Annotated[
     typer.Option(
         metavar="SEVERITY",
         help="error, warning, note or never: what makes the exit code 1.",
-        autocompletion=completing.severities,
+        autocompletion=completing.severities_or_never,
     ),
 ]
 MinSeverity = Annotated[
@@ -64,13 +64,16 @@ Ignore = Annotated[
     ),
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="text or json.", autocompletion=completing.check_formats)
+    str, typer.Option("--format", metavar="FORMAT", help="text or json.", autocompletion=completing.plain_formats)
 ]
 Output = Annotated[str | None, typer.Option(metavar="FILE", help="Write the report to a file instead.")]
 RulesFormat = Annotated[
     str,
     typer.Option(
-        "--format", metavar="FORMAT", help="text, json or toml (to be signed).", autocompletion=completing.rules_formats
+        "--format",
+        metavar="FORMAT",
+        help="text, json, html, ics (a calendar) or toml (to be signed).",
+        autocompletion=completing.rules_formats,
     ),
 ]
 RulebookOption = Annotated[

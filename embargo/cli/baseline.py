@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from embargo.cli import options
+from embargo.cli import completing, options
 from embargo.cli.arguments import (
     At,
     BriefingOption,
@@ -19,8 +20,10 @@ from embargo.cli.arguments import (
     RulebookOption,
     WaiversOption,
 )
-from embargo.cli.judging import judged, settings_for
+from embargo.cli.judging import judged, settings_for, without_briefings
 from embargo.cli.output import Outcome
+from embargo.cli.rendering import Seen
+from embargo.cli.showing import remarks
 from embargo.codes import INCOMPLETE, PASSED
 from embargo.errors import UsageError
 
@@ -34,7 +37,12 @@ _WRITE, _UPDATE = "write", "update"
 
 
 def baseline(
-    action: Annotated[str, typer.Argument(metavar="write|update", help="What to do with the baseline.")],
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="write|update", help="What to do with the baseline.", autocompletion=completing.baseline_actions
+        ),
+    ],
     file: Annotated[str, typer.Argument(metavar="FILE", help="The baseline.")],
     drafts: Drafts,
     *,
@@ -72,12 +80,22 @@ def baseline(
     }
     settings = settings_for(drafts, named)
     rules = settings.rulebook.explanations
-    target = Path(file)
+    target = _target(file)
     before = _before(target, rules, must_exist=not adds)
     waiving = read_waivers([settings.waivers] if settings.waivers else [], None, rules)
     # Every rule counts, whatever the desk picks: a finding must not seem gone because its rule is left out today.
-    report = judged(drafts, settings, at=at, received=received, lift=lift, waivers=waiving)
+    report = judged(without_briefings(drafts, settings), settings, at=at, received=received, lift=lift, waivers=waiving)
     return _outcome(report, target, before, adds=adds)
+
+
+def _target(file: str) -> Path:
+    """Where the baseline is to stand. Raises `UsageError`, before any work, where it cannot."""
+    path = Path(file)
+    if file == "-":
+        raise UsageError("a baseline is a file that stays; name one, as in baseline.json")
+    if not path.parent.is_dir():
+        raise UsageError(f"{file}: there is no folder {path.parent}; make it first")
+    return path
 
 
 def _before(path: Path, rules: Collection[str], *, must_exist: bool) -> Baseline | None:
@@ -92,7 +110,7 @@ def _outcome(report: Report, path: Path, before: Baseline | None, *, adds: bool)
     from embargo.waivers.baseline import baseline_text
 
     if report.incomplete:
-        unread = [f"{each.source}: {each.reason}" for each in report.incomplete]
+        unread = remarks(Seen(report, environ=os.environ, reveal=False).in_log.incomplete, None)
         return Outcome("", INCOMPLETE, remarks=(*unread, f"{path}: not written, as the check is incomplete"))
     seen = before.first_seen if before else {}
     if adds:
@@ -104,7 +122,7 @@ def _outcome(report: Report, path: Path, before: Baseline | None, *, adds: bool)
         f"{len(seen.keys() - known.keys())} gone",
         f"{len(known.keys() - seen.keys())} new",
     ]
-    remarks = [f"{path}: {', '.join(counted)}"]
+    said = [f"{path}: {', '.join(counted)}"]
     if left := not_taken(report):
-        remarks.append(f"open as before: {left} under embargo or about a name, which no baseline may hold")
-    return Outcome(baseline_text(known), PASSED, path, tuple(remarks))
+        said.append(f"open as before: {left} under embargo or about a name, which no baseline may hold")
+    return Outcome(baseline_text(known), PASSED, path, tuple(said))

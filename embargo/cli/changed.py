@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from embargo.cli.places import own_place, real_place
 from embargo.errors import UsageError
+from embargo.groundrules.beside import SUFFIX, files_beside
 from embargo.read.inputs import STDIN, collect
+from embargo.settings import CONFIG_FILES
 
 _OPTION = "--changed-since"
 # Set while git runs a hook, for the repository of the hook: a draft may stand in another one.
@@ -36,26 +39,50 @@ def changed_drafts(drafts: Sequence[str], ref: str) -> list[str]:
     return [str(path) for path in _changed(collect(drafts), ref)]
 
 
-def rules_changed(inputs: Iterable[Path], ref: str) -> bool:
-    """Whether a file that drafts are held to (a briefing, a waiver, a setting) changed, or nobody can tell.
+def rules_changed(inputs: Iterable[Path], drafts: Iterable[str], ref: str) -> bool:
+    """Whether a file that drafts are held to (a briefing, a waiver, a setting) changed or went, or nobody can tell.
 
     Then a draft that did not change may be judged otherwise than before.
     """
+    named = list(inputs)
     try:
-        files = [file for path in inputs for file in _all_files(path)]
-        return bool(_changed(files, ref))
+        return bool(_changed([file for path in named for file in _all_files(path)], ref)) or _went(named, drafts, ref)
     except (OSError, UsageError):
         return True
 
 
 def _all_files(path: Path) -> list[Path]:
-    """A file, or every file of a folder: rules may stand in one that is no briefing (NAME.rules.toml)."""
-    return [file for file in path.rglob("*") if not file.is_dir()] if path.is_dir() else [path]
+    """A file and its rules, or every file of a folder: rules may stand in one that is no briefing (NAME.rules.toml)."""
+    return [file for file in path.rglob("*") if not file.is_dir()] if path.is_dir() else [path, *files_beside([path])]
+
+
+def _went(inputs: Sequence[Path], drafts: Iterable[str], ref: str) -> bool:
+    """Whether a file that is no more, or holds no settings any more, was one that drafts were held to."""
+    places = [*inputs, *map(Path, drafts)]
+    differing = {top / name for top in _repositories(places) for name in _differing(top, _base(top, ref))}
+    folders = {real_place(path) for path in inputs if path.is_dir()}
+    single = {own_place(path.with_name(path.stem + SUFFIX)) for path in inputs if not path.is_dir()}
+    configs = {folder / name for draft in map(Path, drafts) for folder in _above(draft) for name in CONFIG_FILES}
+    return any(path in single | configs or not folders.isdisjoint(path.parents) for path in differing)
+
+
+def _above(draft: Path) -> set[Path]:
+    """The folders whose settings may hold for a draft or a folder of drafts; a link has two places."""
+    places = (real_place(draft), real_place(Path(os.path.abspath(draft)).parent))  # noqa: PTH100 - keeps the link
+    return {folder for place in places for folder in (place, *place.parents)}
 
 
 def _changed(paths: Sequence[Path], ref: str) -> list[Path]:
-    unchanged = {name for top in _repositories(paths) for name in _unchanged(top, _base(top, ref))}
-    return [path for path in paths if not {_own_place(path), path.resolve()} <= unchanged]
+    tops = _repositories(paths)
+    unchanged = {name for top in tops for name in _unchanged(top, _base(top, ref))}
+    links = {folder: _links_to(folder, tops) for folder in {path.parent for path in paths}}
+    return [path for path in paths if not {own_place(path), real_place(path), *links[path.parent]} <= unchanged]
+
+
+def _links_to(folder: Path, tops: Collection[Path]) -> list[Path]:
+    """The links in repositories on the way to a folder: led elsewhere, they put other files in the same place."""
+    links = [own_place(each) for each in (folder, *folder.parents) if each.is_symlink()]
+    return [link for link in links if any(link.is_relative_to(top) for top in tops)]
 
 
 def nothing_changed(ref: str) -> str:
@@ -66,17 +93,13 @@ def nothing_changed(ref: str) -> str:
 def _repositories(paths: Sequence[Path]) -> dict[Path, None]:
     """The top folders of the repositories that the drafts stand in. Raises `UsageError` for a draft in none."""
     tops: dict[Path, None] = {}
-    for folder in dict.fromkeys(_own_place(path).parent for path in paths):
+    for folder in dict.fromkeys(real_place(path) if path.is_dir() else own_place(path).parent for path in paths):
         top = _git(folder, "rev-parse", "--show-toplevel")
         if top is None:
-            raise UsageError(f"{_OPTION}: {folder} is in no git repository that can be read; leave the option out")
-        tops[Path(os.fsdecode(top).removesuffix("\n")).resolve()] = None
+            reason = "is in no git repository that can be read; `git status` there tells why"
+            raise UsageError(f"{_OPTION}: {folder} {reason}; mend that or leave the option out")
+        tops[real_place(Path(os.fsdecode(top).removesuffix("\n")))] = None
     return tops
-
-
-def _own_place(path: Path) -> Path:
-    """A path without links on the way; a link at its end stays."""
-    return path.parent.resolve() / path.name
 
 
 def _base(top: Path, ref: str) -> str:
@@ -90,13 +113,26 @@ def _base(top: Path, ref: str) -> str:
 
 
 def _unchanged(top: Path, base: str) -> set[Path]:
-    changed = _git(top, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules", base, "--")
-    known = _git(top, "ls-files", "-v", "-z")
-    if changed is None or known is None:
-        raise UsageError(f"{_OPTION}: git cannot compare the files in {top}; run `git diff {base}` there to see why")
+    known = _told(top, base, "ls-files", "-v", "-z")
     # Only what is marked so is compared: git was told to look away from the others, and they may have changed.
-    compared = {entry.removeprefix(_COMPARED) for entry in known.split(b"\0") if entry.startswith(_COMPARED)}
-    return {top / os.fsdecode(name) for name in compared - set(changed.split(b"\0"))}
+    compared = {os.fsdecode(entry.removeprefix(_COMPARED)) for entry in known if entry.startswith(_COMPARED)}
+    return {top / name for name in compared - _differing(top, base)}
+
+
+def _differing(top: Path, base: str) -> set[str]:
+    """The files that are not as they were at a commit, or are no more."""
+    names = _told(
+        top, base, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules", base, "--"
+    )
+    return {os.fsdecode(name) for name in names if name}
+
+
+def _told(top: Path, base: str, *words: str) -> list[bytes]:
+    """What git lists. Raises `UsageError` where it cannot."""
+    listed = _git(top, *words)
+    if listed is None:
+        raise UsageError(f"{_OPTION}: git cannot compare the files in {top}; run `git diff {base}` there to see why")
+    return listed.split(b"\0")
 
 
 def _git(folder: Path, *words: str) -> bytes | None:

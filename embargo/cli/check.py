@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from embargo.cli import options
@@ -34,19 +34,19 @@ from embargo.cli.arguments import (
     Watch,
     Zone,
 )
-from embargo.cli.judging import judged, nothing_to_judge, settings_for, without_briefings
+from embargo.cli.judging import judged, nothing_to_judge, settings_for, waivers_of, without_briefings
 from embargo.cli.output import Outcome, Part, check_output, keep_inputs
 from embargo.cli.pairing import Target, pair_outputs
 from embargo.cli.progress import progress
-from embargo.cli.rendering import rendered
+from embargo.cli.rendering import Seen, rendered
 from embargo.cli.showing import remarks
 from embargo.codes import PASSED
 from embargo.errors import UsageError
+from embargo.values import value
 
 if TYPE_CHECKING:
     from embargo.policy import Report
     from embargo.settings import CheckSettings
-    from embargo.waivers import Waivers
 
 
 def check(
@@ -116,14 +116,18 @@ def check(
     if watch:
         from embargo.cli.watching import watch as watch_files
 
-        watch_files(lambda: _run(asked), asked.inputs)
+        watch_files(
+            lambda: _run(asked),
+            lambda: _watched(asked),
+            [target.output for target in asked.targets if target.output is not None],
+        )
     return _run(asked)
 
 
 _TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class _Asked:
     """What the command line asks for, in its words; `given` are settings by their names."""
 
@@ -150,7 +154,7 @@ class _Asked:
         """Refuse, before any work, what cannot be done."""
         from embargo.report import CHECK_FORMATS
 
-        options.one_standard_input(self.inputs)
+        options.prove_inputs(self.inputs)
         for target in self.targets:
             options.chosen("--format", target.format, CHECK_FORMATS)
             check_output(target.output, self.inputs)
@@ -163,12 +167,12 @@ def _run(asked: _Asked) -> Outcome:
     for target in asked.targets:
         keep_inputs(target.output, list(map(str, settings.inputs)))
     drafts = without_briefings(asked.drafts, settings)
-    waivers = _waivers(settings)
+    waivers = waivers_of(settings)
     if asked.changed_since is not None:
         from embargo.cli.changed import changed_drafts, nothing_changed, rules_changed
 
         changed = changed_drafts(drafts, asked.changed_since)
-        drafts = drafts if rules_changed(settings.inputs, asked.changed_since) else changed
+        drafts = drafts if rules_changed(settings.inputs, asked.drafts, asked.changed_since) else changed
         if not drafts:
             nothing = nothing_to_judge(settings, at=asked.at, received=asked.received, lift=asked.lift)
             return _outcome(asked, settings, nothing, (nothing_changed(asked.changed_since),))
@@ -188,32 +192,32 @@ def _run(asked: _Asked) -> Outcome:
     return _outcome(asked, settings, report)
 
 
-def _waivers(settings: CheckSettings) -> Waivers | None:
-    if settings.waivers is None and settings.baseline is None:
-        return None
-    from embargo.waivers.loading import read_waivers
+def _watched(asked: _Asked) -> list[Path]:
+    """Every file and folder that the check reads, or would read if it were there."""
+    from embargo.groundrules.beside import SUFFIX
 
-    files = [settings.waivers] if settings.waivers else []
-    return read_waivers(files, settings.baseline, settings.rulebook.explanations)
+    settings = settings_for(asked.drafts, asked.given)
+    rules = [path.with_name(path.stem + SUFFIX) for path in settings.briefings if path.name]
+    return [*map(Path, asked.inputs), *settings.inputs, *rules]
 
 
 def _outcome(asked: _Asked, settings: CheckSettings, report: Report, said: tuple[str, ...] = ()) -> Outcome:
     from embargo.report import CHECK_FORMATS
 
-    parts = rendered(
-        report,
-        asked.targets,
-        CHECK_FORMATS,
-        environ=os.environ,
-        reveal=settings.reveal,
-        zone=settings.zone,
-        withheld_names=settings.house.withheld_names,
-    )
-    if report.exit_code == PASSED and (asked.quiet or not report.drafts):
-        parts = tuple(part for part in parts if part.output is not None) or (Part("", None),)
+    seen = Seen(report, environ=os.environ, reveal=settings.reveal, withheld_names=settings.house.withheld_names)
+    parts = rendered(seen, asked.targets, CHECK_FORMATS, zone=settings.zone)
+    if report.exit_code == PASSED:
+        heard = {target.output for target in asked.targets if _is_heard(target, asked, report)}
+        parts = tuple(part for part in parts if part.output in heard) or (Part("", None),)
     printed = next((target.format for target in asked.targets if target.output is None), None)
-    unread = () if asked.quiet else remarks(report.incomplete, printed)
-    return Outcome.of(parts, report.exit_code, (*said, *(_account(settings, report) if asked.verbose else ()), *unread))
+    unread = remarks(seen.in_log.incomplete, printed)
+    account = _account(settings, seen.in_log) if asked.verbose else ()
+    return Outcome.of(parts, report.exit_code, (*said, *account, *unread))
+
+
+def _is_heard(target: Target, asked: _Asked, report: Report) -> bool:
+    """Whether a report that all may run is wanted: in a file always; printed, a text on no draft says nothing."""
+    return target.output is not None or not (asked.quiet or (target.format == _TEXT and not report.drafts))
 
 
 def _account(settings: CheckSettings, report: Report) -> tuple[str, ...]:

@@ -19,9 +19,28 @@ def rules_formats(incomplete: str) -> list[str]:
     return _beginning(RULES_FORMATS, incomplete)
 
 
+def plain_formats(incomplete: str) -> list[str]:
+    """The formats of the commands that have no others."""
+    return _beginning(("text", "json"), incomplete)
+
+
 def severities(incomplete: str) -> list[str]:
-    """The severities, and never."""
-    return _beginning(("error", "warning", "note", "never"), incomplete)
+    """The severities."""
+    from embargo.settings.values import SEVERITIES
+
+    return _beginning(SEVERITIES, incomplete)
+
+
+def severities_or_never(incomplete: str) -> list[str]:
+    """What may make a check fail."""
+    from embargo.settings.values import NEVER, SEVERITIES
+
+    return _beginning((*SEVERITIES, NEVER), incomplete)
+
+
+def baseline_actions(incomplete: str) -> list[str]:
+    """What `baseline` does."""
+    return _beginning(("write", "update"), incomplete)
 
 
 def rule_ids(incomplete: str) -> list[str]:

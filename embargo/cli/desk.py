@@ -39,6 +39,10 @@ def desk(
 
     It answers on this machine alone unless --host and --token say otherwise, and keeps nothing but what is signed.
     Ctrl-C ends it.
+
+    \b
+    embargo desk --briefing briefings
+    EMBARGO_DESK_TOKEN=... embargo desk --briefing briefings --host 0.0.0.0
     """
     missing = [name for name in _NEEDS if find_spec(name) is None]
     if missing:

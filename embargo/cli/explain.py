@@ -20,7 +20,12 @@ def explain(
         ),
     ] = None,
 ) -> Outcome:
-    """Tell why a rule exists, with examples."""
+    """Tell why a rule exists, with examples.
+
+    \b
+    embargo explain
+    embargo explain misquote
+    """
     from embargo.report.text_explain import explain_text, rules_list
     from embargo.rulebook import load_rulebook
 

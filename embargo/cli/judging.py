@@ -13,8 +13,7 @@ from embargo.errors import UsageError
 if TYPE_CHECKING:
     import datetime as dt
 
-    from embargo.api import Input
-    from embargo.cli.progress import Progress
+    from embargo.api import Input, Progress
     from embargo.policy import Policy, Report
     from embargo.settings import CheckSettings
     from embargo.waivers import Waivers
@@ -37,18 +36,33 @@ def settings_for(drafts: Sequence[str], given: Mapping[str, Any]) -> CheckSettin
     return settings
 
 
+def waivers_of(settings: CheckSettings) -> Waivers | None:
+    """What the files of waivers and of a backlog let pass; None where none is named.
+
+    Raises `RulebookError` for one that is wrong or missing.
+    """
+    if settings.waivers is None and settings.baseline is None:
+        return None
+    from embargo.waivers.loading import read_waivers
+
+    files = [settings.waivers] if settings.waivers else []
+    return read_waivers(files, settings.baseline, settings.rulebook.explanations)
+
+
 def without_briefings(drafts: Sequence[str], settings: CheckSettings) -> list[str]:
     """The drafts, without the files of draft folders that are named as briefings or public material.
 
     Raises `UsageError` for a folder in which nothing else stands.
     """
-    others = [path.resolve() for path in (*settings.briefings, *settings.public)]
+    others = [Path(os.path.realpath(path)) for path in (*settings.briefings, *settings.public)]
     return [kept for draft in drafts for kept in _beside(draft, others)]
 
 
 def _beside(draft: str, others: Sequence[Path]) -> list[str]:
-    folder = Path(draft).resolve()
-    if not folder.is_dir() or folder in others or not any(other.is_relative_to(folder) for other in others):
+    # A link that leads to itself, or a name that no file can have, is said when it is read.
+    folder = Path(os.path.realpath(draft))
+    is_folder = os.path.isdir(folder)  # noqa: PTH112
+    if not is_folder or folder in others or not any(other.is_relative_to(folder) for other in others):
         return [draft]
     from embargo.read import collect
 

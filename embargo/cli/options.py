@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from embargo.errors import UsageError
+from embargo.errors import UsageError, did_you_mean
 
 Value = TypeVar("Value")
 
@@ -62,14 +62,17 @@ def lifts(words: Iterable[str]) -> dict[str, dt.datetime]:
 def chosen(option: str, word: str, known: Mapping[str, Value]) -> Value:
     """What a word stands for. Raises `UsageError` that lists the words there are."""
     if word not in known:
-        raise UsageError(f"{option} {word!r}: write one of {', '.join(known)}")
+        raise UsageError(f"{option} {word!r}{did_you_mean(word, known)}: write one of {', '.join(known)}")
     return known[word]
 
 
-def one_standard_input(inputs: Iterable[str]) -> None:
-    """Refuse a second `-`, as standard input can be read only once."""
-    if list(inputs).count("-") > 1:
+def prove_inputs(inputs: Iterable[str]) -> None:
+    """Refuse a second `-`, as standard input can be read only once, and an empty word, which would be this folder."""
+    given = list(inputs)
+    if given.count("-") > 1:
         raise UsageError("- (standard input) may be given only once")
+    if not all(map(str.strip, given)):
+        raise UsageError("an input is empty; name a file or folder (this folder is .)")
 
 
 def file(words: str | None) -> Path | None:

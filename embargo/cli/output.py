@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from embargo.cli.writing import OutputError, WholeFile, telling, write_all
@@ -13,6 +15,7 @@ from embargo.errors import InputError, UsageError
 from embargo.values import value
 
 _CLEAR_SCREEN = "\x1b[2J\x1b[H"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _NARROWEST, _WIDEST, _USUAL = 40, 120, 100
 
 
@@ -50,10 +53,17 @@ class Outcome:
         return cls(first.text, exit_code, first.output, remarks, tuple(more))
 
 
-def say(line: str) -> None:
-    """One line to standard error."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"embargo: {line}\n")
+def say(message: str) -> None:
+    """A message to standard error. Where that is closed or full the exit code still tells.
+
+    Every line begins alike and what acts on a terminal is written as an escape, so that nothing in a file's name is
+    a command to a build server or a terminal.
+    """
+    with suppress(OSError):
+        if sys.stderr is not None:
+            lines = (_CONTROL.sub(lambda found: ascii(found.group())[1:-1], line) for line in message.split("\n"))
+            sys.stderr.write("".join(f"embargo: {line}\n" for line in lines))
+            sys.stderr.flush()
 
 
 def deliver(outcome: Outcome) -> None:
@@ -92,6 +102,7 @@ def check_output(output: Path | None, inputs: Sequence[str]) -> None:
     """
     if output is None:
         return
+    _prove_name(output)
     if output.is_dir():
         raise UsageError(f"--output {output}: is a folder; name a file")
     if not output.parent.is_dir():
@@ -99,6 +110,16 @@ def check_output(output: Path | None, inputs: Sequence[str]) -> None:
     if not os.access(output if output.exists() else output.parent, os.W_OK):
         raise UsageError(f"--output {output}: may not be written; check the permissions")
     keep_inputs(output, inputs)
+
+
+def _prove_name(output: Path) -> None:
+    """Refuse what cannot be the name of a file: it is too long, or a link that leads to itself."""
+    try:
+        output.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise UsageError(f"--output {output}: {error.strerror}; name another file") from None
 
 
 def keep_inputs(output: Path | None, inputs: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from embargo.cli.places import real_place
 from embargo.errors import UsageError
 from embargo.values import value
 
@@ -47,7 +48,7 @@ def _refuse_doubles(targets: Sequence[Target]) -> None:
     for target in targets:
         if target.output is None:
             continue
-        path = target.output.resolve()
+        path = real_place(target.output)
         if path in seen and not (path.exists() and not path.is_file()):  # a device takes more than one
             raise UsageError(f"--output {target.output}: given twice; name a file for each format")
         seen.add(path)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-Progress = Callable[[int, int], None]
+    from embargo.api import Progress
+
 _PATIENCE = 1.0  # seconds: a run that is over sooner shows nothing
 
 

@@ -11,7 +11,12 @@ from embargo.cli.showing import remarks, shown_on
 
 
 def quotes(drafts: Drafts, format_: Format = "text", output: Output = None, rulebook: RulebookOption = None) -> Outcome:
-    """Show what drafts quote and whom they credit."""
+    """Show what drafts quote and whom they credit.
+
+    \b
+    embargo quotes draft.md
+    embargo quotes drafts --format json
+    """
     from embargo import api
     from embargo.report import QUOTES_FORMATS
     from embargo.rulebook import load_rulebook
@@ -19,7 +24,7 @@ def quotes(drafts: Drafts, format_: Format = "text", output: Output = None, rule
 
     target = options.file(output)
     render = options.chosen("--format", format_, QUOTES_FORMATS)
-    options.one_standard_input(drafts)
+    options.prove_inputs(drafts)
     check_output(target, drafts)
     settings = load_settings(drafts, os.environ, {"rulebook": rulebook})
     report = api.read_quotes(drafts, rulebook=load_rulebook(settings.rulebook.value), zone=settings.zone.value)

@@ -19,7 +19,7 @@ from embargo.cli.arguments import (
 )
 from embargo.cli.output import Outcome, check_output
 from embargo.cli.pairing import Target
-from embargo.cli.rendering import rendered
+from embargo.cli.rendering import Seen, rendered
 from embargo.cli.showing import remarks
 
 
@@ -48,7 +48,7 @@ def rules(
 
     target = options.file(output)
     options.chosen("--format", format_, RULES_FORMATS)
-    options.one_standard_input(briefings)
+    options.prove_inputs(briefings)
     check_output(target, [*briefings, *(ground_rules or [])])
     given = {"ground_rules": ground_rules, "rulebook": rulebook, "zone": zone, "reveal": reveal or None}
     settings = for_check(load_settings(briefings, os.environ, given), os.environ)
@@ -59,14 +59,7 @@ def rules(
         ground_rules=settings.ground_rules,
         rulebook=settings.rulebook,
     )
-    parts = rendered(
-        report,
-        [Target(format_, target)],
-        RULES_FORMATS,
-        environ=os.environ,
-        reveal=settings.reveal,
-        zone=settings.zone,
-        at=options.moment("--at", at) or clock.now(),
-        withheld_names=settings.house.withheld_names,
-    )
-    return Outcome.of(parts, report.exit_code, remarks(report.incomplete, None if target else format_))
+    seen = Seen(report, environ=os.environ, reveal=settings.reveal, withheld_names=settings.house.withheld_names)
+    moment = options.moment("--at", at) or clock.now()
+    parts = rendered(seen, [Target(format_, target)], RULES_FORMATS, zone=settings.zone, at=moment)
+    return Outcome.of(parts, report.exit_code, remarks(seen.in_log.incomplete, None if target else format_))

@@ -50,6 +50,10 @@ def status(
 
     Exit code: 0 shown, 1 an embargo is in force and --fail-if-active was given, 2 wrong usage, 3 an input could not be
     read or understood, 130 interrupted.
+
+    \b
+    embargo status briefings
+    embargo status briefings --at "2024-05-02 09:15 America/New_York" --fail-if-active
     """
     from embargo.report.text_status import STATUS_FORMATS
 
@@ -59,7 +63,7 @@ def status(
     given = {"briefings": briefings, "ground_rules": ground_rules, "rulebook": rulebook, "zone": zone}
     settings = _settings({**given, "reveal": reveal or None})
     inputs = [*map(str, settings.briefings), *map(str, settings.ground_rules)]
-    options.one_standard_input(inputs)
+    options.prove_inputs(inputs)
     check_output(target, [*inputs, *map(str, settings.inputs)])
 
     def read() -> RulesReport:
@@ -96,7 +100,8 @@ def keep_up_to_date(
     drawn = ""
     while True:
         if (found := files()) != seen:
-            seen, report, drawn = found, _read_or_say(read), ""
+            report, drawn = _read_or_say(read, begun=seen is not None), ""
+            seen = found
         outcome = shown(report, now()) if report else None
         if outcome and outcome.text != drawn:
             clear_screen()
@@ -105,13 +110,16 @@ def keep_up_to_date(
         sleep(_TICK)
 
 
-def _read_or_say(read: Callable[[], RulesReport]) -> RulesReport | None:
-    """What `read` comes to. Of a rule file half saved only the error is shown: the next save may mend it."""
+def _read_or_say(read: Callable[[], RulesReport], *, begun: bool) -> RulesReport | None:
+    """What `read` comes to. Of a file half saved only the error is shown: the next save may mend it.
+
+    Raises `UsageError` for what is wrong from the start.
+    """
     try:
         return read()
-    except UsageError:
-        raise
     except EmbargoError as error:
+        if isinstance(error, UsageError) and not begun:
+            raise
         clear_screen()
         say(str(error))
         return None

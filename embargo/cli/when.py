@@ -21,7 +21,12 @@ def when(
     output: Output = None,
     rulebook: RulebookOption = None,
 ) -> Outcome:
-    """Read a stated time: the instant, every reading, and why."""
+    """Read a stated time: the instant, every reading, and why.
+
+    \b
+    embargo when "2:15 p.m. Central European Time" --on 2024-05-02
+    embargo when "noon tomorrow" --on 2024-05-02 --zone America/New_York
+    """
     from embargo import api
     from embargo.report import WHEN_FORMATS
     from embargo.rulebook import load_rulebook

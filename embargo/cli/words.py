@@ -6,6 +6,8 @@ from typing import Any
 
 from typer.core import TyperCommand
 
+_WORDS = (str, list, tuple, bool)
+
 
 class WordCommand(TyperCommand):
     """A command that takes its parameters as words: strings, lists of them, or flags.
@@ -19,7 +21,8 @@ class WordCommand(TyperCommand):
         given, extra, _ = self.make_parser(ctx).parse_args(args=list(args))
         words = {name: value for name, value in given.items() if value not in (None, ())}
         missing = any(param.required and param.name not in words for param in self.params)
-        if extra or missing or not all(isinstance(value, str | list | tuple | bool) for value in words.values()):
+        more = words.keys() - {param.name for param in self.params}  # --help
+        if extra or missing or more or not all(isinstance(value, _WORDS) for value in words.values()):
             return super().parse_args(ctx, args)
         ctx.params.update({param.name: words.get(param.name, param.default) for param in self.params})
         return []

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from embargo.errors import EmbargoError
 
+_OWN = 0o600  # until it has the permissions of what it replaces
+
 
 class OutputError(EmbargoError):
     """A report could not be delivered (exit 3)."""
@@ -26,8 +28,11 @@ class WholeFile:
         self._was_there = False
 
     def stage(self) -> None:
-        """Write it beside its place. Raises `OutputError`."""
+        """Write it beside its place, for nobody more to read than what stands there. Raises `OutputError`."""
         with telling(self._path):
+            if self._target.exists():
+                self._half.touch(mode=_OWN)
+                shutil.copymode(self._target, self._half)
             # No newline is translated: a CSV's line ends are its own.
             self._half.write_text(self._text, encoding="utf-8", errors="backslashreplace", newline="")
 

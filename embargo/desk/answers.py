@@ -1,4 +1,4 @@
-"""Answers that say what went wrong, without words of what was sent."""
+"""Answers that say what went wrong, without words of a draft or a briefing."""
 
 from __future__ import annotations
 

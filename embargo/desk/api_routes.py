@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from embargo.desk.answers import document, refusal
+from embargo.desk.gate import CALENDAR
 from embargo.desk.openapi import (
     CALENDAR_ANSWERS,
     CHECK_ANSWERS,
@@ -16,11 +17,10 @@ from embargo.desk.openapi import (
     SAVE_ANSWERS,
     STATUS_ANSWERS,
 )
-from embargo.desk.requests import Checkable, CheckRequest, NewsItem, RulesRequest, SaveRequest, When
+from embargo.desk.requests import Checkable, CheckRequest, NewsItem, RulesRequest, SaveRequest, When, read_posted
 from embargo.desk.saving import save
 from embargo.desk.state import Desk, understood, was_understood
 from embargo.errors import UsageError
-from embargo.read import read_bytes
 from embargo.report.calendar import rules_calendar
 from embargo.report.display import Display
 from embargo.report.html import check_html
@@ -59,7 +59,7 @@ def api_routes(desk: Desk) -> APIRouter:
         report = await desk.bench.do(desk.embargoes)
         return document(status_shape(status_of(report, desk.setup.now())))
 
-    @routes.get("/calendar.ics", responses=CALENDAR_ANSWERS, tags=["briefings"])
+    @routes.get(CALENDAR, responses=CALENDAR_ANSWERS, tags=["briefings"])
     async def calendar() -> Response:
         """Each lift as an event with an alarm, to subscribe to; titles stand in it only where the settings reveal."""
         return await desk.bench.do(lambda: _calendar(desk))
@@ -79,7 +79,7 @@ def api_routes(desk: Desk) -> APIRouter:
 
 def _checked(desk: Desk, body: CheckRequest | NewsItem, raw: bytes, at: str | None) -> Response:
     if isinstance(body, NewsItem):
-        report = desk.check_document(read_bytes(raw, body.uri, "ninjs"), at)
+        report = desk.check_document(read_posted(raw, body.uri, "ninjs"), at)
         judged = understood(report, body.uri)
     elif at:
         raise UsageError('?at= is for a ninjs item; with a draft, write {"draft": ..., "at": ...}')

@@ -44,10 +44,11 @@ def create_app(setup: Setup) -> ASGIApp:
         description=_DESCRIPTION,
         docs_url=None,  # its page would load scripts from elsewhere
         redoc_url=None,
+        redirect_slashes=False,  # behind a proxy with TLS, the other address would be one without
         lifespan=_lifespan(desk),
     )
     app.include_router(api_routes(desk))
-    app.include_router(page_routes(desk))
+    app.include_router(page_routes(desk, sessions))
     if sessions:
         app.include_router(login_routes(sessions))
     app.add_exception_handler(RequestValidationError, _not_in_shape)
@@ -90,6 +91,8 @@ def _where(place: tuple[str | int, ...]) -> str:
     parts = place[1:] if place[:1] == ("body",) else place
     if parts[:1] in {("draft",), ("item",)}:  # which of the two a check was given
         parts = parts[1:]
+    if parts and isinstance(parts[0], int):  # where it stops being JSON
+        return f"character {parts[0]} of the body"
     return ".".join(map(str, parts))[:_LONGEST_PLACE] or "body"
 
 

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from embargo.desk.answers import failure, refusal
-from embargo.desk.gate import Sessions, from_elsewhere, known_host
+from embargo.desk.gate import CALENDAR, Sessions, from_elsewhere, known_host
 from embargo.desk.setup import Limits, Setup
 from embargo.errors import place_of
 
@@ -67,10 +67,19 @@ class Guard:
             return refusal(403, "WrongOrigin", "another site's page may not ask the desk")
         if self._sessions is None or _is_open(scope["path"]) or self._sessions.admits(headers):
             return None
+        if scope["path"] == CALENDAR:
+            return None if self._sessions.admits_calendar(headers) else _ask_calendar()
         if scope["method"] == "GET" and scope["path"] == "/":
             return RedirectResponse("/login", 303)
         bearer = {"WWW-Authenticate": "Bearer"}
         return refusal(401, "NotLoggedIn", "send the desk's token: Authorization: Bearer TOKEN", bearer)
+
+
+def _ask_calendar() -> Response:
+    """Calendars send no header of their own making: they ask whoever subscribes for a password."""
+    basic = {"WWW-Authenticate": 'Basic realm="embargo calendar", charset="UTF-8"'}
+    message = "log in with any user name and the calendar's password: it stands on the desk's page"
+    return refusal(401, "NotLoggedIn", message, basic)
 
 
 def _is_open(path: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from embargo.desk.answers import SCHEMA
+from embargo.desk.gate import CALENDAR
 
 _SCHEMAS = ("check", "rules", "status")
 _TEXT = {"type": "string"}
@@ -79,8 +80,12 @@ def described(app: FastAPI, *, with_token: bool) -> Callable[[], dict[str, Any]]
             components = made.setdefault("components", {})
             components.setdefault("schemas", {}).update(_components())
             if with_token:
-                components["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+                components["securitySchemes"] = {
+                    "token": {"type": "http", "scheme": "bearer"},
+                    "calendar": {"type": "http", "scheme": "basic"},
+                }
                 made["security"] = [{"token": []}]
+                made["paths"][CALENDAR]["get"]["security"] = [{"token": []}, {"calendar": []}]
         return made
 
     return openapi

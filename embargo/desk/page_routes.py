@@ -28,8 +28,9 @@ _PAGES = {name: _STATIC.joinpath(f"{name}.html").read_text(encoding="utf-8") for
 _FILES = {each.name: each.read_bytes() for each in _STATIC.iterdir() if each.name.rpartition(".")[2] in _MEDIA}
 
 
-def page_routes(desk: Desk) -> APIRouter:
+def page_routes(desk: Desk, sessions: Sessions | None) -> APIRouter:
     """The page, its files, and its own questions; none of them is part of the API."""
+    calendar_password = sessions.calendar_password if sessions else None
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/")
@@ -45,7 +46,8 @@ def page_routes(desk: Desk) -> APIRouter:
 
     @routes.get("/page/board")
     async def board(seen: str = "") -> Response:
-        return JSONResponse(await desk.bench.do(lambda: _board(desk, seen)))
+        shown = await desk.bench.do(lambda: _board(desk, seen))
+        return JSONResponse({**shown, "calendar_password": calendar_password})
 
     @routes.post("/page/rules")
     async def rules(body: RulesRequest) -> Response:

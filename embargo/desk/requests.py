@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from embargo.errors import UsageError
+from embargo.errors import InputError, UsageError
 from embargo.groundrules.model import Basis, Kind
 from embargo.read import Document, read_bytes
 from embargo.times import parse_instant, prove_zone
@@ -68,6 +68,14 @@ Zone = Annotated[str, AfterValidator(_zone), Field(description="An IANA name.", 
 Words = Annotated[str, Field(max_length=2000)]
 
 
+def read_posted(raw: bytes, name: str, format: str | None = None) -> Document:  # noqa: A002 - the contract's word
+    """A document that was posted. Raises `InputError` where it cannot be read or is too long, `UsageError`."""
+    document = read_bytes(raw, name, format)
+    if len(document.source.text) > _LONGEST_TEXT:
+        raise InputError(name, f"has more than {_LONGEST_TEXT} characters; give the draft or call alone")
+    return document
+
+
 class Posted(BaseModel):
     """Anything posted: a key that it does not know is an error."""
 
@@ -93,7 +101,7 @@ class PostedDocument(Posted):
 
     def read(self) -> Document:
         """The document. Raises `InputError` for one that cannot be read, `UsageError` for an unknown format."""
-        return read_bytes(self.raw(), self.name, self.format)
+        return read_posted(self.raw(), self.name, self.format)
 
     def raw(self) -> bytes:
         """The bytes of it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import socket
 import sys
@@ -65,6 +66,9 @@ def serve(setup: Setup, place: socket.socket, ready: Callable[[str], None]) -> N
     with contextlib.closing(place), contextlib.suppress(KeyboardInterrupt):
         desk = server(setup)
         sys.setswitchinterval(_TURN)
+        # The command line does without, in short runs; requests leave cycles behind, for days. What is there now stays.
+        gc.freeze()
+        gc.enable()
         ready(address_of(place))
         desk.run(sockets=[place])
 

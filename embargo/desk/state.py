@@ -66,7 +66,7 @@ def understood(report: Report, draft: str, pasted: Iterable[str] = ()) -> bool:
     What is wrong with the desk's own briefings is not the draft's fault: it holds the draft, and is an answer.
     """
     names = {*pasted, *([draft] if report.briefings else [])}
-    return not any(name in names for each in report.incomplete for name in each.source.split(" + "))
+    return not any(f" + {name} + " in f" + {each.source} + " for each in report.incomplete for name in names)
 
 
 def was_understood(report: Report, request: CheckRequest) -> bool:

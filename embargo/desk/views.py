@@ -12,14 +12,15 @@ from embargo.desk.saving import version_of
 from embargo.errors import UsageError
 from embargo.groundrules.editor import has_no_rules
 from embargo.groundrules.model import Attribution, Embargo, Evidence, GroundRules, Kind
-from embargo.policy import Incomplete, Report, RulesReport
+from embargo.policy import Report, RulesReport
 from embargo.report.display import Display
 from embargo.report.html import render_draft
 from embargo.report.moments import as_instant, clocks_of
+from embargo.report.shapes import incomplete_shape
 from embargo.report.text_file import file_in_words
 from embargo.report.text_rules import BASES, NAMES_WITHHELD, attribution_in_words, embargo_in_words, held_in_words
 from embargo.report.verdicts import judged_in_words, verdict_in_words
-from embargo.report.wording import SCOPES, place, scope_in_words
+from embargo.report.wording import SCOPES, place, scope_in_words, warning_place
 from embargo.times import civil
 
 View = dict[str, Any]
@@ -31,7 +32,7 @@ def board_view(report: RulesReport, now: dt.datetime, zone: str | None, *, kept:
     """Briefings, those first whose lift is not known, then by the next lift; `kept` ones are files of the desk."""
     ordered = sorted(report.briefings, key=lambda rules: _urgency(rules, now))
     return {
-        "incomplete": [_missing(each) for each in report.incomplete],
+        "incomplete": incomplete_shape(report.incomplete),
         "briefings": [_briefing(rules, now, zone, kept=kept) for rules in ordered],
     }
 
@@ -51,7 +52,7 @@ def check_view(report: Report, zone: str | None, *, understood: bool) -> View:
     return {
         "understood": understood,
         "verdict": report.verdict.value,
-        "incomplete": [_missing(each) for each in report.incomplete],
+        "incomplete": incomplete_shape(report.incomplete),
         "checked_at": as_instant(report.checked_at),
         "verdict_words": verdict_in_words(report, clocks),
         "judged": judged_in_words(report, clocks),
@@ -83,7 +84,7 @@ def _briefing(rules: GroundRules, now: dt.datetime, zone: str | None, *, kept: b
         "names_withheld": rules.names_withheld,
         "names": {"words": NAMES_WITHHELD, "host": list(_host(rules.names_evidence))} if rules.names_withheld else None,
         "withheld_names": list(rules.withheld_names),
-        "warnings": [_warning(each.message, each.source, each.line) for each in rules.warnings],
+        "warnings": [{"place": warning_place(each), "message": each.message} for each in rules.warnings],
         "embargoes": [_embargo(each, now, rules.briefing.zone, clocks) for each in rules.embargoes],
         "attribution": [_attribution(each) for each in rules.attribution],
     }
@@ -132,15 +133,6 @@ def _attribution(rule: Attribution) -> View:
 
 def _host(evidence: Iterable[Evidence]) -> Iterator[View]:
     yield from ({"place": place(words), "text": words.text} for words in evidence)
-
-
-def _warning(message: str, source: str | None, line: int | None) -> View:
-    where = f"{source}:{line}" if source and line else source or ""
-    return {"place": where, "message": message}
-
-
-def _missing(incomplete: Incomplete) -> View:
-    return {"source": incomplete.source, "reason": incomplete.reason}
 
 
 def _counts(report: Report) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.draft.claims import claim_of
 from embargo.draft.clauses import main_subject
@@ -12,6 +12,7 @@ from embargo.draft.coverage import crediting, is_introduced, quote_before
 from embargo.draft.credits import Credit, speaks_for_others
 from embargo.draft.cues import Use
 from embargo.draft.model import Mention, Quotation, QuotationKind, SourceMention
+from embargo.draft.names import names_in
 from embargo.draft.naming import is_said
 from embargo.draft.nesting import find_credits
 from embargo.draft.phrases import Phrase, Phrases, without_possessive
@@ -25,7 +26,7 @@ _EDGES = " \t\n\u00a0,;:"
 _RESUMING = frozenset({",", "-", "--"})
 
 
-@dataclass(slots=True)
+@value
 class _Given:
     """Words in quotation marks and what was made of them; `resumes` numbers the quotation that they take up again."""
 
@@ -90,6 +91,8 @@ class Story:
             self._latest = credited[-1].source
         elif not all_quoted:
             self._latest = self._spokesperson(line, subject, statement) if subject else None
+        for phrase, surname in names_in(line):
+            self._cast.meet(self._words_at(_span(line, phrase.start, phrase.end)), surname)
 
     # -- who ------------------------------------------------------------------------------------------------------
 

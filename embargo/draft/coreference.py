@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from embargo.draft.descriptions import Description, describe
 from embargo.draft.phrases import Phrase, Phrases
@@ -11,7 +12,6 @@ from embargo.rulebook.drafts import DraftWords
 from embargo.text import fold
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """A source of the story.
 
@@ -19,11 +19,12 @@ class Entity:
     `gender` is known once a pronoun meant it or a title stood before it.
     """
 
-    text: str
-    description: Description
-    paragraph: int = -1
-    credited: int = 0
-    gender: str = ""
+    def __init__(self, text: str, description: Description) -> None:
+        self.text = text
+        self.description = description
+        self.paragraph = -1
+        self.credited = 0
+        self.gender = ""
 
 
 class Cast:
@@ -33,6 +34,7 @@ class Cast:
         self._words = words
         self._names = names
         self._recent: list[Entity] = []  # the latest last
+        self._met: Entity | None = None
 
     def knows(self, line: Phrases, phrase: Phrase) -> bool:
         """Whether the phrase names a source that was credited before."""
@@ -64,6 +66,10 @@ class Cast:
             entity.gender = entity.gender or self._gender(description.first) or self._gender_of_name(entity)
             self._touch(entity, paragraph)
 
+    def meet(self, name: str, surname: str) -> None:
+        """Note that a full name stands in a sentence, whatever of: whom a pronoun means that fits nobody else."""
+        self._met = Entity(name, Description(surname, surname=surname))
+
     def _touch(self, entity: Entity, paragraph: int) -> None:
         if entity in self._recent:
             self._recent.remove(entity)
@@ -91,7 +97,7 @@ class Cast:
                 continue
             if not gender or self._is_person(entity.description):
                 return entity
-        return None
+        return self._met if gender else None
 
     def _gender(self, word: str) -> str:
         if word in self._words.masculine:
@@ -164,14 +170,23 @@ class Cast:
         """
         fitting = [] if description.modifiers else self._fitting(description)
         fitting = [entity for entity in fitting if entity.description.modifiers and not entity.description.surname]
-        groups = [entity for entity in fitting if entity.description.plural]
         if description.plural and not description.partitive:
-            fitting = groups
+            fitting = [entity for entity in fitting if entity.description.plural]
         if not fitting:
             return None
-        group = fitting[0] if not description.head else _main(groups or fitting)
+        group = _main(_group_credited_most(fitting)) if description.head else fitting[0]
         like = group.description
         return Entity(group.text, replace(description, head=like.head, modifiers=like.modifiers))
+
+
+def _group_credited_most(fitting: Sequence[Entity]) -> Sequence[Entity]:
+    """Those of some sources that are described as whoever is credited most; groups where there are any."""
+    credited = Counter[frozenset[str]]()
+    for entity in fitting:
+        credited[entity.description.modifiers] += entity.credited
+    most = max(credited.values())
+    fitting = [entity for entity in fitting if credited[entity.description.modifiers] == most]
+    return [entity for entity in fitting if entity.description.plural] or fitting
 
 
 def _main(fitting: Sequence[Entity]) -> Entity:

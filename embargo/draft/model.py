@@ -29,7 +29,7 @@ class QuotationKind(StrEnum):
 class Mention:
     """Words of the draft and where they stand."""
 
-    text: str
+    text: str = field(repr=False)
     span: Span
 
 
@@ -43,9 +43,9 @@ class SourceMention:
     its own and continues the one before it.
     """
 
-    text: str
+    text: str = field(repr=False)
     span: Span
-    resolved: str
+    resolved: str = field(repr=False)
     inherited: bool = False
 
 
@@ -59,7 +59,7 @@ class Quotation:
 
     kind: QuotationKind
     spans: tuple[Span, ...]
-    text: str
+    text: str = field(repr=False)
     sentence: int
     cue: Mention | None = None
     source: SourceMention | None = None

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _TIMES = (
     "publish_at",
     "embargo",
+    "embargo_until",
     "embargoed",
+    "embargoed_until",
+    "embargoeduntil",
     "scheduled",
     "publish_schedule",
     "date.release",
@@ -47,7 +50,7 @@ def publish_time(document: Document, rulebook: Rulebook, zone: str | None = None
     metadata = document.metadata
     if metadata.get("pubstatus", "").lower() in _NOT_TO_APPEAR:
         return None
-    given = {key: metadata[key].strip() for key in _TIMES if metadata.get(key, "").strip().lower() not in _NOTHING}
+    given = {key: words.strip() for key, words in metadata.items() if _says_time(key, words)}
     notes = "\n\n".join(metadata[key] for key in _NOTES if metadata.get(key, "").strip())
     if not given and not notes:
         return None
@@ -66,6 +69,12 @@ def publish_time(document: Document, rulebook: Rulebook, zone: str | None = None
     return min(times, default=None)
 
 
+def _says_time(key: str, words: str) -> bool:
+    """Whether a key gives a time: itself, or as an entry of a table (`publish_at.web`)."""
+    written = key.replace("-", "_").replace(" ", "_")
+    return (written in _TIMES or written.partition(".")[0] in _TIMES) and words.strip().lower() not in _NOTHING
+
+
 class _Times:
     """Reads what one document says about times."""
 
@@ -77,7 +86,9 @@ class _Times:
 
     def time(self, key: str, value: str) -> dt.datetime:
         """The instant that a value means. Raises `InputError`, which does not hold it."""
-        found = self._instant(value) or (None if _ISO.match(value) else self._earliest(value))
+        found = self._instant(value) or self._first_of_list(value)
+        if found is None and not _ISO.match(value):
+            found = self._earliest(value)
         if found is None:
             raise InputError(
                 self._name,
@@ -125,6 +136,11 @@ class _Times:
             except UsageError:
                 continue
         return None
+
+    def _first_of_list(self, value: str) -> dt.datetime | None:
+        """The earliest of several times with commas between them, if each is one."""
+        times = [self._instant(each) for each in value.split(",")]
+        return min((time for time in times if time), default=None) if all(times) else None
 
     def _earliest(self, words: str) -> dt.datetime | None:
         """The earliest reading of times in words."""

@@ -29,13 +29,19 @@ def resolve_attribution(
     reader = ClaimReader(scopes, speakers, rulebook)
     claims = list(reader.read(utterances))
     own = list(reader.read_own(named_utterances(briefing, rulebook)))
-    shared = [claim for claim in claims if not claim.scope.startswith(SPEAKER)]
+    shared = _since_whole([claim for claim in claims if not claim.scope.startswith(SPEAKER)])
     title = _titled(briefing, rulebook)
     rules = _by_part(briefing, shared, title)
     personal = tuple(_by_speaker(briefing, [*claims, *own], rules))
     if _spoken_for(personal, speakers, rules):
         rules = ()
     return (*rules, *personal), tuple(_noticed(briefing, claims))
+
+
+def _since_whole(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those on parts of the call that new terms for the whole of it have overtaken."""
+    changes = [at for at, claim in enumerate(claims) if claim.scope == CALL and claim.whole and claim.amends]
+    return [claim for at, claim in enumerate(claims) if claim.scope == CALL or at >= max(changes, default=0)]
 
 
 def _by_part(briefing: Briefing, claims: Sequence[Claim], title: Basis | None) -> tuple[Attribution, ...]:
@@ -165,7 +171,8 @@ def _noticed(briefing: Briefing, claims: Sequence[Claim]) -> Iterator[Problem]:
     changed = _first(shared, lambda claim: claim.amends and _changes(shared, claim)) or _exempted(claims)
     if changed:
         yield _problem(briefing, changed, "amended", "the terms of attribution were changed; the later word holds")
-    stray = _first(shared, lambda claim: claim.basis is Basis.OFF_THE_RECORD and not claim.weak)
+    taken_back = max((at for at, claim in enumerate(shared) if claim.amends), default=0)
+    stray = _first(shared[taken_back:], lambda claim: claim.basis is Basis.OFF_THE_RECORD and not claim.weak)
     if stray and _basis([claim for claim in shared if claim.scope == stray.scope]) is not Basis.OFF_THE_RECORD:
         message = "“off the record” was said of what may be used on other terms; ask the desk before using it"
         yield _problem(briefing, stray, "conflicting", message)

@@ -23,7 +23,7 @@ class Claim:
     """One statement: a basis, labels, or that nobody may quote, for one scope.
 
     `amends`: it takes earlier words back. `weak`: it holds only where nothing plainer was said. `own`: the speaker
-    said it.
+    said it. `whole`: it is about the call as a whole, whatever was said of its parts.
     """
 
     scope: str
@@ -34,6 +34,7 @@ class Claim:
     amends: bool = False
     weak: bool = False
     own: bool = False
+    whole: bool = False
 
 
 class ClaimReader:
@@ -86,9 +87,17 @@ class ClaimReader:
         for basis, statement in said:
             if basis in passed or (spelt_out and statement.flag("or_names")):
                 continue
+            if self._frees_papers(statement, basis):
+                continue
             weak, amends = self._qualifiers.covers("meaning", statement), self._amended(statement)
+            whole = self._qualifiers.has("whole", utterance.spoken)
             for scope in self._about(statement):
-                yield Claim(scope, utterance, basis, weak=weak, amends=amends)
+                yield Claim(scope, utterance, basis, weak=weak, amends=amends, whole=whole)
+
+    def _frees_papers(self, statement: Statement, basis: Basis) -> bool:
+        """Whether a document is on the record: that may be freer than what holds for the call."""
+        freed = basis is Basis.ON_THE_RECORD and self._about(statement) == (CALL,)
+        return freed and self._scopes.only_of_papers(statement)
 
     def _passes_over(self, statement: Statement, basis: Basis) -> bool:
         """Whether the words deny the basis, or speak of another occasion or of a remark in passing."""
@@ -122,8 +131,11 @@ class ClaimReader:
         return (part,) if part != CALL else self._speakers.about(statement) or (CALL,)
 
     def _amended(self, statement: Statement) -> bool:
-        spans = self._qualifiers.spans("corrects", statement.utterance.spoken)
-        return any(start <= statement.start <= end + _LEAD for start, end in spans)
+        spoken = statement.utterance.spoken
+        cues = self._qualifiers.spans("corrects", spoken)
+        # "The attribution, let me change that, is ...": the cue may stand among the statement's own words.
+        before = any(start <= statement.end and statement.start <= end + _LEAD for start, end in cues)
+        return before or any(statement.end <= start for start, _ in self._qualifiers.spans("replaces", spoken))
 
 
 def _that(rules: Iterable[PhraseRule], sets: str) -> tuple[PhraseRule, ...]:

@@ -18,12 +18,16 @@ _ENGLISH = "en"
 
 @value
 class Claim:
-    """One statement about one scope, with the lift that it names. `lift` None: the same as the call's."""
+    """One statement about one scope, with the lift that it names. `lift` None: the same as the call's.
+
+    `whole` marks what was said of the call by that name: in a divided call it is taken for the section it can mean.
+    """
 
     scope: str
     lift: Lift | None
     utterance: Utterance
     amends: bool
+    whole: bool = False
     by_pronoun: bool = False  # about the call only if an "it" after a document does not mean the document
 
     @property
@@ -57,7 +61,7 @@ def _claims(
         before = utterance.spoken
         read_to = 0
         rules = spoken_rules if utterance.turn else written_rules
-        found = _sound(statements(utterance, rules), cues)
+        found = _sound(statements(utterance, rules, lambda each: _tells(each, lifts)), cues)
         for statement in found:
             answers = any(cues.has("topic", words) for words in {asked, utterance.asked})
             counts = _counts(statement, taken_back=taken_back, on_topic=on_topic, answers=answers)
@@ -65,13 +69,15 @@ def _claims(
                 continue
             amends = statement.flag("amends") or taken_back or cues.has("amends", utterance.spoken)
             lift = _lift(statement, lifts, held if amends else None)
-            if _only_leads(lift, statement, found) or (lift is None and statement.says != "same"):
+            if _only_leads(lift, statement, found, lifts) or (lift is None and statement.says != "same"):
                 continue
             held, spoken_of = lift or held, True
             # "Embargo date: 1 March / Embargo time: 09:30" is one time, not two.
             read_to = lift.time.span.end if lift and lift.time else read_to
             for scope in scopes.embargo_scopes(statement):
-                yield Claim(scope, lift, utterance, amends, scope == CALL and scopes.by_pronoun(statement))
+                of_call = scope == CALL
+                whole, by_pronoun = of_call and scopes.of_whole(statement), of_call and scopes.by_pronoun(statement)
+                yield Claim(scope, lift, utterance, amends, whole, by_pronoun)
 
 
 def _precedence(rule: PhraseRule) -> tuple[bool, bool]:
@@ -93,18 +99,23 @@ def _opens(utterance: Utterance) -> bool:
 
 
 def _sound(found: Sequence[Statement], cues: Cues) -> list[Statement]:
-    """The statements that are about news, not about trade, and not about a lift that is only foreseen."""
+    """The statements about news, not about trade, a lift that is only foreseen, or an embargo that was replaced."""
     if not found:
         return []
     spoken = found[0].utterance.spoken
-    trade = cues.spans("trade", spoken)
+    other = [*cues.spans("trade", spoken), *cues.spans("superseded", spoken)]
     foreseen = min((start for start, _ in cues.spans("hypothetical", spoken)), default=len(spoken))
     return [
         statement
         for statement in found
-        if not any(start < statement.end and statement.start < end for start, end in trade)
+        if not any(start < statement.end and statement.start < end for start, end in other)
         and (statement.says not in {"lifted", "none", "until"} or statement.end <= foreseen)
     ]
+
+
+def _tells(statement: Statement, lifts: LiftReader) -> bool:
+    """Whether a statement's words name a lift where its rule says that they do."""
+    return statement.says == "same" or _lift(statement, lifts, None) is not None
 
 
 def _lift(statement: Statement, lifts: LiftReader, corrected: Lift | None) -> Lift | None:
@@ -142,11 +153,12 @@ def _corrected(claims: Iterable[Claim]) -> list[Claim]:
     return kept
 
 
-def _only_leads(lift: Lift | None, statement: Statement, found: Sequence[Statement]) -> bool:
+def _only_leads(lift: Lift | None, statement: Statement, found: Sequence[Statement], lifts: LiftReader) -> bool:
     """Whether the "event" on paper is but another statement ("EMBARGO: content embargoed until 10:00")."""
     if lift is None or lift.kind is not Kind.EVENT or statement.utterance.turn is not None:
         return False
-    return any(statement.end <= other.start < statement.end + len(lift.stated) for other in found)
+    end = statement.end + len(lift.stated)
+    return any(_lift(other, lifts, None) for other in found if statement.end <= other.start < end)
 
 
 def _spoken(claim: Claim) -> bool:

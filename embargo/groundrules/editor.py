@@ -11,7 +11,7 @@ from embargo.groundrules.model import Embargo, GroundRules, Kind
 from embargo.values import value
 
 CALL = "call"
-_SPEAKER = "speaker:"
+_SPEAKER = "speaker"
 # Why a briefing without any rule holds every draft.
 WITHOUT_RULES = (
     "no ground rules found in it, so nobody knows what it allows; read it, then say so with --lift call=TIME"
@@ -76,11 +76,11 @@ def _refusal(lift: EditorsLift, held: Sequence[GroundRules], fitting: Sequence[i
     if fitting:
         names = ", ".join("+".join(held[n].briefing.sources) for n in fitting)
         return f"--lift {lift.scope}: fits several briefings ({names}); check against each in a run of its own"
-    scopes = sorted({_nameless(e.scope) for rules in held for e in rules.embargoes if e.kind is not Kind.LIFTED})
+    scopes = sorted({nameless(e.scope) for rules in held for e in rules.embargoes if e.kind is not Kind.LIFTED})
     there_are = f"under embargo are {', '.join(scopes)}" if scopes else "nothing in them is under embargo"
     return f"--lift {lift.scope}: the briefings have no embargo on {lift.scope}; {there_are}"
 
 
-def _nameless(scope: str) -> str:
-    """A scope for standard error: a speaker's name may be one that the host withheld."""
-    return "speaker:… (`embargo rules` names the speaker)" if scope.startswith(_SPEAKER) else scope
+def nameless(scope: str) -> str:
+    """A scope for a message: a speaker's name may be one that the host withheld."""
+    return "speaker:… (`embargo rules` names the speaker)" if _SPEAKER in scope.casefold() else scope

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from embargo.briefing.model import Briefing, Problem
 from embargo.groundrules.claims import Claim
 from embargo.groundrules.lifts import Lift
 from embargo.groundrules.model import Embargo, Evidence, Kind, evidence_of
-from embargo.groundrules.resolution import Resolved, resolve
-from embargo.groundrules.scopes import CALL, MATERIALS
+from embargo.groundrules.resolution import Resolved, problem_of, resolve
+from embargo.groundrules.scopes import CALL, MATERIALS, SECTION
 
 
 def resolve_embargoes(briefing: Briefing, claims: Sequence[Claim]) -> tuple[tuple[Embargo, ...], tuple[Problem, ...]]:
     """The embargoes in force at the end of the briefing, one a scope, and what an editor should know about them."""
     found: list[Embargo] = []
     problems: list[Problem] = []
+    claims = _like_the_papers(claims)
     for scope in sorted({claim.scope for claim in claims}, key=_order):
         own = [claim for claim in claims if claim.scope == scope]
         resolved = resolve(briefing, own)
         if resolved is not None:
             found.append(_embargo(briefing, scope, resolved))
             problems.extend(resolved.problems)
+            problems.extend(_overlooked(briefing, resolved, claims) if scope.startswith(SECTION) else ())
         elif scope == MATERIALS and (call := _last_held(found)):
             found.append(replace(call, scope=MATERIALS, evidence=_evidence(briefing, own, MATERIALS)))
     held = [embargo for embargo in found if embargo.kind is not Kind.LIFTED]
     problems.extend(_unresolved(embargo) for embargo in held if not embargo.lifts_at)
     return tuple(found), tuple(problems)
+
+
+def _overlooked(briefing: Briefing, resolved: Resolved, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """A later word that holds the whole call, with no exception for the section that was said to be free."""
+    free = resolved.claim
+    if resolved.lift.kind is not Kind.LIFTED or resolved.lift.declared or not free.utterance.turn:
+        return
+    for claim in claims:
+        later = claim.utterance.turn is not None and claim.utterance.turn.index > free.utterance.turn.index
+        if claim.whole and later and claim.lift and claim.lift.kind is not Kind.LIFTED:
+            message = f"“{claim.stated}” was said of the whole call, after “{free.stated}” of a part; ask the desk"
+            yield problem_of(briefing, claim, "conflicting", message)
+            return
+
+
+def _like_the_papers(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims, with "the same goes for this call" said of the papers' lift where none was named for the call."""
+    papers = [claim.lift for claim in claims if claim.scope == MATERIALS and claim.lift]
+    named = any(claim.scope == CALL and claim.lift for claim in claims)
+    if named or not papers:
+        return claims
+    return [replace(claim, lift=papers[-1]) if claim.scope == CALL else claim for claim in claims]
 
 
 def _order(scope: str) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from embargo.errors import InputError, RulebookError, UsageError
+from embargo.groundrules.editor import nameless
 from embargo.groundrules.model import Attribution, Basis, Embargo, Kind
 from embargo.read.inputs import read_raw
 from embargo.shapes import Checked, Made, Text, filled, shape
@@ -28,7 +29,7 @@ _AS_TIME = 'write it as 2022-03-24T07:00:00-04:00 or "2022-03-24 07:00 America/N
 
 def _is_scope(words: str) -> None:
     if not _SCOPE.fullmatch(words):
-        raise ValueError(f"there is no scope {words!r}; write one of {_SCOPES}")
+        raise ValueError(f"there is no scope {nameless(words)!r}; write one of {_SCOPES}")
 
 
 def _is_zone(words: str) -> None:

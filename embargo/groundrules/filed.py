@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from embargo.values import value
@@ -19,8 +20,8 @@ class Difference:
 
     field: str
     scope: str | None
-    extracted: RuleValue
-    filed: RuleValue
+    extracted: RuleValue = dataclasses.field(repr=False)
+    filed: RuleValue = dataclasses.field(repr=False)
 
 
 @value

@@ -78,6 +78,8 @@ class LiftReader:
         self._fillers = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "filler")
         self._that_time = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "that-time")
         self._clause_ends = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "clause-end")
+        self._some_time_after = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "after-a-while")
+        self._same_day = tuple(rule for rule in rules if rule.rule.sets.get("kind") == "same-day")
         self._later = rulebook.saying("cue", "later")
         self._events = rulebook.saying("cue", "event")
         self._latest = rulebook.saying("cue", "at-the-latest")
@@ -97,15 +99,24 @@ class LiftReader:
         if _first(self._that_time, statement.tail_text, 0, end - start):
             return self._said_before(statement)
         time = self._time_in(statement, start, end, self._day_meant(statement, corrected))
-        call_end = _first(self._ends, statement.utterance.spoken, start, end)
-        if call_end is not None and (time is None or call_end.start() < time.span.start):
-            return Lift(Kind.CALL_END, _words(statement, *call_end.span()))
+        if call_end := self._call_end(statement, start, end, time.span.start if time else end):
+            return call_end
         floor = time is not None and self._is_floor(statement.utterance.spoken, time)
         if time is not None and not floor and not time.approximate and self._is_named(statement, start, time):
             return Lift(Kind.TIME, " ".join(time.text.split()), time)
         if statement.flag("times_only"):
             return None
         return self._event(statement, start, end)
+
+    def _call_end(self, statement: Statement, start: int, end: int, before: int) -> Lift | None:
+        """The end of the call, where it is named before an offset; an event where the lift comes some time later."""
+        spoken = statement.utterance.spoken
+        found = _first(self._ends, spoken, start, end)
+        if found is None or found.start() >= before:
+            return None
+        if _first(self._some_time_after, spoken, start, found.end()):
+            return Lift(Kind.EVENT, _words(statement, start, found.end()))
+        return Lift(Kind.CALL_END, _words(statement, *found.span()))
 
     def _time_in(self, statement: Statement, start: int, end: int, day: dt.date | None) -> StatedTime | None:
         """The first time that reaches into the tail.
@@ -157,6 +168,8 @@ class LiftReader:
     def _day_meant(self, statement: Statement, corrected: Lift | None) -> dt.date | None:
         """The day of an hour said without one: the corrected lift's, or the one that a reporter asked about."""
         utterance = statement.utterance
+        if statement.tail and _first(self._same_day, utterance.spoken, *statement.tail):
+            return self._day_before(statement)
         if read_days(utterance.text, self._lexicon):
             return None
         if corrected is not None and corrected.time and corrected.time.customary:
@@ -164,6 +177,12 @@ class LiftReader:
         asked = read_days(utterance.asked, self._lexicon) if len(utterance.lead) < _ANSWER else ()
         days = {resolve_day(day, self._circumstances, self._lexicon)[0] for day in asked}
         return days.pop() if len(days) == 1 and self._asked_when(utterance) else None
+
+    def _day_before(self, statement: Statement) -> dt.date | None:
+        """The day that was named last before "the same day"."""
+        said = f"{statement.utterance.lead} {statement.utterance.text[: statement.start]}"
+        days = read_days(said, self._lexicon)
+        return resolve_day(days[-1], self._circumstances, self._lexicon)[0] if days else None
 
     def _asked_when(self, utterance: Utterance) -> bool:
         return any(rule.matches(utterance.asked) for rule in self._topic)
@@ -186,7 +205,7 @@ class LiftReader:
     def _without_fillers(self, words: str) -> str:
         for day in reversed(read_days(words, self._lexicon)):
             words = words[: day.span.start] + " " + words[day.span.end :]
-        for rule in self._fillers:
+        for rule in self._fillers if _LETTER.search(words) else ():
             for pattern in rule.patterns:
                 words = pattern.sub(" ", words)
         return words

@@ -43,7 +43,7 @@ class Evidence:
     source: str
     line: int
     end_line: int
-    text: str
+    text: str = field(repr=False)
     speaker: str | None = None
     scope: str | None = None
 
@@ -72,8 +72,8 @@ class Embargo:
 
     scope: str
     kind: Kind
-    stated: str | None = None
-    event: str | None = None
+    stated: str | None = field(default=None, repr=False)
+    event: str | None = field(default=None, repr=False)
     zone: str | None = None
     lifts_at: dt.datetime | None = None
     lifts_at_latest: dt.datetime | None = None
@@ -118,7 +118,7 @@ class GroundRules:
     embargoes: tuple[Embargo, ...] = ()
     parts: tuple[Part, ...] = ()
     names_withheld: bool = False
-    withheld_names: tuple[str, ...] = ()
+    withheld_names: tuple[str, ...] = field(default=(), repr=False)
     names_evidence: tuple[Evidence, ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
     file: RulesFile | None = None

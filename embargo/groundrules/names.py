@@ -16,7 +16,7 @@ from embargo.text import fold
 _REDACTED = re.compile(r"\\?\[[^\[\]]*\]")
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*"
 _INITIAL = r"[^\W\d_a-z]\."
-_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_INITIAL}|{_CAPITAL})){{1,4}}")
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_INITIAL}|{_CAPITAL})){{1,8}}")
 _SENTENCES = 2
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from embargo.briefing.model import Problem, Speaker
 from embargo.errors import InputError, RulebookError
 from embargo.groundrules.differences import differences
-from embargo.groundrules.editor import settled
+from embargo.groundrules.editor import nameless, settled
 from embargo.groundrules.extract import parts_of
 from embargo.groundrules.file import AttributionEntry, BriefingEntry, EmbargoEntry, Entry, read_ground_rules_file
 from embargo.groundrules.filed import RulesFile
@@ -130,7 +130,8 @@ def _refuse_unknown_scopes(extracted: GroundRules, entry: Entry, known: Sequence
     for name, rules in tables.items():
         for number, rule in enumerate(rules):
             if rule.scope not in there_are:
-                reason = f"the briefing has no {rule.scope!r}; there are {', '.join(there_are)}"
+                listed = ", ".join(dict.fromkeys(map(nameless, there_are)))
+                reason = f"the briefing has no {nameless(rule.scope)!r}; there are {listed}"
                 raise entry.wrong(reason, name, number, "scope")
 
 

@@ -15,8 +15,11 @@ CALL, MATERIALS, OPENING, QUESTIONS = "call", "materials", "opening", "qa"
 SECTION = "section:"
 FIRST, SECOND, THIS = "section:1", "section:2", "this-section"
 BREAK, AFTERWARDS, AS_WELL, PRONOUN = "break", "afterwards", "as-well", "pronoun"
+CONTRAST, SOURCE, WHOLE = "contrast", "source", "whole"
 # How far behind a thing "too" may stand.
 _TOO = 12
+# "And the one-page fact sheet", but not "and the Prime Minister issue their joint statement".
+_WORDS_OF_A_NAME = 4
 
 
 @remembering_value
@@ -48,10 +51,12 @@ class ScopeReader:
             return (MATERIALS,) if self._names_attachments(statement) else (CALL,)
         if section := self._section(statement):
             return (section,)
-        named = statements(statement.utterance, self._only(MATERIALS, CALL))
-        before = [found for found in named if found.start < statement.end]
-        clause = statement.utterance.spoken.rfind(";", 0, statement.start)
-        near = [found for found in before if found.start > clause] or before
+        named = self._things(statement.utterance)
+        # In "until the report is out, this call is embargoed" the report is what is waited for.
+        waited_for = range(*statement.tail) if statement.tail and statement.tail[1] <= statement.end else range(0)
+        before = [found for found in named if found.start < statement.end and found.start not in waited_for]
+        clause = self._clause_start(statement)
+        near = [found for found in before if found.start >= clause] or before
         subjects = {found.says for found in near} or {CALL}
         added = {found.says for found in named if found.start >= statement.end and self._adds(statement, found)}
         return tuple(kind for kind in (CALL, MATERIALS) if kind in subjects | added)
@@ -64,20 +69,44 @@ class ScopeReader:
         calls = [found for found in named if found.says == CALL]
         return bool(papers and calls) and all(min(papers) < each.start and each.end in pronouns for each in calls)
 
+    def _things(self, utterance: Utterance) -> list[Statement]:
+        """The call and papers named in a sentence, without papers named only because the rules stood in them."""
+        sources = statements(utterance, self._only(SOURCE))
+        named = statements(utterance, self._only(MATERIALS, CALL))
+        return [found for found in named if not any(s.start <= found.start < s.end for s in sources)]
+
+    def _clause_start(self, statement: Statement) -> int:
+        """Where the clause of a statement begins: behind a semicolon, or with a word that sets it against the last."""
+        turns = statements(statement.utterance, self._only(CONTRAST))
+        semicolon = statement.utterance.spoken.rfind(";", 0, statement.start) + 1
+        return max([semicolon, *(found.start for found in turns if found.start <= statement.start)])
+
+    def of_whole(self, statement: Statement) -> bool:
+        """Whether a statement has the call by that name, or its contents, for its subject."""
+        return any(found.end <= statement.start for found in statements(statement.utterance, self._only(WHOLE)))
+
     def _adds(self, statement: Statement, named: Statement) -> bool:
         """Whether something named after the lift is held too ("..., along with the fact sheet")."""
         added = statements(statement.utterance, self._only(AS_WELL))
-        return any(statement.end <= found.start <= named.end + _TOO for found in added)
+        near = (found for found in added if statement.end <= found.start <= named.end + _TOO)
+        between = (statement.utterance.spoken[found.end : named.start] for found in near)
+        return any(len(words.split()) <= _WORDS_OF_A_NAME for words in between)
 
     def part_of_call(self, statement: Statement) -> str:
-        """What part of the call a statement on attribution is about: the nearest named in its clause, or `call`."""
+        """What part of the call a statement on attribution is about: the nearest named in its clause, or `call`.
+
+        Nearest of all is what it stands before: "follows her on-the-record remarks".
+        """
         named = statements(statement.utterance, self._only(OPENING, QUESTIONS, FIRST, SECOND))
         breaks = [found.start for found in statements(statement.utterance, self._only(BREAK))]
 
         def apart(left: int, right: int) -> bool:
             return any(left <= at < right for at in breaks)
 
+        attached = [found for found in named if found.start <= statement.end + 1 and statement.end < found.end]
         before = [found for found in named if found.end <= statement.start and not apart(found.end, statement.start)]
+        if attached:
+            return attached[0].says
         if before:
             return before[-1].says
         if statements(statement.utterance, self._only(AFTERWARDS)):
@@ -91,7 +120,7 @@ class ScopeReader:
         named = statements(statement.utterance, self._only(MATERIALS, CALL))
         before = [found for found in named if found.end <= statement.start]
         between = spoken[before[-1].end : statement.start].strip() if before else ""
-        return bool(between) and before[-1].says == MATERIALS and self.links.predicate(between)
+        return bool(between.strip(",")) and before[-1].says == MATERIALS and self.links.predicate(between)
 
     def _only(self, *says: str) -> tuple[PhraseRule, ...]:
         return tuple(rule for rule in self.rules if rule.rule.sets.get("says") in says)

@@ -51,9 +51,9 @@ class SpeakerReader:
         before = [match for match in named if match.end() <= statement.start]
         if not before:
             # "Paraphrase Official Two": the speaker is the statement's object and stands in its words.
-            return tuple(dict.fromkeys(self.forms[match.group()] for match in named))
+            return tuple(dict.fromkeys(self.forms[match.group()] for match in named)) or self._meant(statement)
         between = spoken[before[-1].end() : statement.start].strip()
-        if between and not self.links.predicate(between):
+        if between and not self.links.predicate(between) and not self.links.by_pronoun(between):
             return ()
         subjects = [before[-1]]
         for match in reversed(before[:-1]):
@@ -61,6 +61,15 @@ class SpeakerReader:
                 break
             subjects.insert(0, match)
         return tuple(dict.fromkeys(self.forms[match.group()] for match in subjects))
+
+    def _meant(self, statement: Statement) -> tuple[str, ...]:
+        """The speaker whom "she" means in a statement of terms: the one named last in the sentence before."""
+        before = statement.utterance.spoken[: statement.start]
+        said_of_one = "basis" in statement.rule.rule.sets and self.links.by_pronoun(before)
+        if self.pattern is None or not said_of_one:
+            return ()
+        lead = [self.forms[match.group()] for match in self.pattern.finditer(fold(statement.utterance.lead))]
+        return tuple(lead[-1:])
 
 
 def scope_of(speaker: Speaker) -> str:

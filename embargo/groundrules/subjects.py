@@ -21,6 +21,12 @@ class Links:
         """Whether folded words join two subjects."""
         return self._are("joint", between)
 
+    def by_pronoun(self, before: str) -> bool:
+        """Whether folded words end in a pronoun for one person and its verb."""
+        words = before.strip()
+        found = (match for rule in self._rules if rule.rule.sets.get("says") == "pronoun" for match in rule.find(words))
+        return any(self.predicate(words[match.end() :]) for match in found)
+
     def _are(self, says: str, between: str) -> bool:
         words = " ".join(between.split())
         rules = (rule for rule in self._rules if rule.rule.sets.get("says") == says)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -186,16 +186,22 @@ def _stretches(briefing: Briefing) -> Iterator[_Stretch]:
             previous = turn
 
 
-def statements(utterance: Utterance, rules: tuple[PhraseRule, ...]) -> list[Statement]:
-    """What the rules find in an utterance, from left to right; of overlapping triggers the first rule's wins."""
+def statements(
+    utterance: Utterance, rules: tuple[PhraseRule, ...], counts: Callable[[Statement], bool] = lambda _: True
+) -> list[Statement]:
+    """What the rules find in an utterance, from left to right; of overlapping triggers the first rule's wins.
+
+    Only of those that count: what says nothing leaves its words to the rules behind it.
+    """
     found: list[Statement] = []
     for rule in rules:
         for match in _matches(rule, utterance, found):
             tail = _tail(match)
             # A slot that the rule's own words follow ("when X the embargo lifts") lies within the trigger.
             trigger_end = tail[0] if tail and tail[1] >= match.end() else match.end()
-            if not any(_overlap(statement, match.start(), trigger_end) for statement in found):
-                found.append(Statement(rule, utterance, match.start(), trigger_end, tail))
+            statement = Statement(rule, utterance, match.start(), trigger_end, tail)
+            if not any(_overlap(other, match.start(), trigger_end) for other in found) and counts(statement):
+                found.append(statement)
     return sorted(found, key=lambda statement: statement.start)
 
 

@@ -7,15 +7,16 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from embargo.match.changes import is_honest, kind_of, normals, turning
+from embargo.match.changes import is_honest, is_other_figure, is_sign_in_words, kind_of, normals, turning
 from embargo.match.lexicon import Lexicon
-from embargo.match.model import Change, ChangeKind
+from embargo.match.model import Change, ChangeKind, Turning
 from embargo.match.words import Kind, Word
 from embargo.text import Span
 from embargo.values import value
 
 _STRAY = 2  # a run of so few words that stands far from the others is chance
 _FAR, _NEAR = 5, 1  # so many words too many between them part two runs: generously and strictly read
+_SIGN_REACH = 3  # so many words before the name of a currency its sign may stand ("$48.2 million")
 _EDGE = 4  # so many words more than printed may be what the printed ones at an edge stand for
 
 
@@ -95,11 +96,21 @@ class _Aligner:
         first = self._head(blocks[0])
         for block in blocks:
             self.kept += self._worth(self.printed[block.printed : block.printed + block.size])
+            self._compare_signs(block)
         for one, other in pairwise(blocks):
             self._between(one.said + one.size, other.said, one.printed + one.size, other.printed)
         last = self._tail(blocks[-1])
         whole = self._worth(self.printed)
         return Alignment(first, last, min(1.0, self.kept / whole) if whole else 0.0, tuple(self.changes))
+
+    def _compare_signs(self, block: Block) -> None:
+        for n in range(block.size):
+            said, printed = self.said[block.said + n], self.printed[block.printed + n]
+            before = self.said[max(0, block.said + n - 1) : block.said + n]
+            if is_other_figure(said, printed, before, self.lexicon):
+                place = Span(printed.start - len(printed.sign), printed.end)
+                texts = f"{said.sign}{self._text(0, [said])}", f"{printed.sign}{self._text(1, [printed])}"
+                self.changes.append(Change(ChangeKind.SWAPPED, *texts, place, Turning.NUMBER))
 
     def _worth(self, words: Sequence[Word]) -> float:
         return sum(self.lexicon.bits(word.normal) for word in words if word.kind is not Kind.BRACKET)
@@ -151,6 +162,8 @@ class _Aligner:
             self.kept += self._worth(printed)
             return
         said = self.said[first:end]
+        if self._says_sign(said, printed, first, start):
+            return
         kind = kind_of(said, printed, self.lexicon)
         if kind is ChangeKind.CONTRACTED:
             self.kept += self._worth(printed)
@@ -163,6 +176,13 @@ class _Aligner:
                 turning(normals(said), normals(printed), self._names(said, printed), self.lexicon),
             )
         )
+
+    def _says_sign(self, said: Sequence[Word], printed: Sequence[Word], first: int, start: int) -> bool:
+        """Whether one side only writes out the sign of a figure that the other has near by."""
+        if said and printed:
+            return False
+        words, others, at = (said, self.printed, start) if said else (printed, self.said, first)
+        return is_sign_in_words(words, others[max(0, at - _SIGN_REACH) : at + 1], self.lexicon)
 
     def _text(self, side: int, words: Sequence[Word]) -> str:
         return " ".join(self.texts[side][words[0].start : words[-1].end].split()) if words else ""

@@ -11,6 +11,7 @@ from embargo.match.words import Kind, Word
 _BRACKET_REACH = 12  # so many words one pair of brackets may stand for
 _REDACTED_REACH = 5  # so many printed words may stand for a redaction
 _CORRECTED_REACH = 3  # so many words a transcriber's correction in brackets may replace
+_MINUS = "-"
 _PREFIXES = ("un", "in", "im", "non", "dis")
 
 
@@ -67,6 +68,25 @@ def _is_stutter(said: Sequence[str], before: Sequence[str], after: Sequence[str]
 def _is_corrected(said: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether a transcriber's correction follows and was taken instead."""
     return 0 < len(said) <= _CORRECTED_REACH and bool(after) and after[0].kind is Kind.SOFT
+
+
+def is_other_figure(said: Word, printed: Word, before: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether the same figure has another sign: $48 and €48, 5 and -5. `before` are the words said before it.
+
+    A currency that stands on one side alone is likely a word on the other.
+    """
+    signs = {said.sign or _named(before, lexicon), printed.sign}
+    return len(signs) > 1 and (_MINUS in signs or "" not in signs)
+
+
+def is_sign_in_words(words: Sequence[Word], around: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether words say only what a sign says on the other side: "dollars" of "$48 million", "minus" of "-5"."""
+    sign = _named(words, lexicon) if len(words) == 1 else ""
+    return bool(sign) and any(word.sign == sign for word in around)
+
+
+def _named(words: Sequence[Word], lexicon: Lexicon) -> str:
+    return next((lexicon.signs.get(word.normal, "") for word in words), "")
 
 
 def kind_of(said: Sequence[Word], printed: Sequence[Word], lexicon: Lexicon) -> ChangeKind:

@@ -30,6 +30,7 @@ class Lexicon:
     long_forms: Mapping[str, Words]
     colloquial: Mapping[str, Words]
     fillers: frozenset[str]
+    signs: Mapping[str, str]
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     number_links: frozenset[str]
@@ -38,7 +39,9 @@ class Lexicon:
     opposites: frozenset[frozenset[str]]
     times: frozenset[str]
     occasions: frozenset[Words]
+    weekdays: frozenset[Words]
     coming: frozenset[Words]
+    sessions: frozenset[Words]
     weights: Mapping[str, float]
     unseen_bits: float
     stock: frozenset[Words]
@@ -60,6 +63,7 @@ class Lexicon:
             long_forms={a: tuple(b.split()) for file in words for a, b in file.long_forms.items()},
             colloquial={a: tuple(b.split()) for file in words for a, b in file.colloquial.items()},
             fillers=frozenset(word for file in words for word in file.fillers),
+            signs={word: sign for file in words for sign, texts in file.signs.items() for word in texts},
             numbers={a: b for file in words for a, b in file.numbers.items()},
             scales={a: b for file in words for a, b in file.scales.items()},
             number_links=frozenset(word for file in words for word in file.number_links),
@@ -67,8 +71,10 @@ class Lexicon:
             modals=frozenset(word for file in words for word in file.modals),
             opposites=frozenset(frozenset(pair) for file in words for pair in file.opposites),
             times=frozenset(word for file in words for word in (*file.months, *file.weekdays)),
-            occasions=frozenset(tuple(text.split()) for file in words for text in (*file.weekdays, *file.occasions)),
+            occasions=frozenset(tuple(text.split()) for file in words for text in file.occasions),
+            weekdays=frozenset((text,) for file in words for text in file.weekdays),
             coming=frozenset(tuple(text.split()) for file in words for text in file.coming),
+            sessions=frozenset(tuple(text.split()) for file in words for text in file.sessions),
             weights={word: band.bits for file in common for band in file.band for word in band.words.split()},
             unseen_bits=max((file.unseen_bits for file in common), default=14.0),
             stock=frozenset(tuple(text.split()) for file in common for text in file.stock),
@@ -121,9 +127,14 @@ class Lexicon:
         return bits
 
     @staticmethod
-    def has_phrase(words: Sequence[str], phrases: frozenset[Words]) -> bool:
+    def runs(words: Sequence[str]) -> frozenset[Words]:
+        """Every run of one to three of the words, as the phrases of the rule book are compared with them."""
+        return frozenset(tuple(words[at : at + size]) for at in range(len(words)) for size in (1, 2, 3))
+
+    @classmethod
+    def has_phrase(cls, words: Sequence[str], phrases: frozenset[Words]) -> bool:
         """Whether one of some phrases of at most three words stands among the words."""
-        return any(tuple(words[at : at + size]) in phrases for at in range(len(words)) for size in (1, 2, 3))
+        return not phrases.isdisjoint(cls.runs(words))
 
     def same_words(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether two runs of words are one and the same, but for spelling, abbreviation and numerals."""

@@ -47,7 +47,7 @@ class Meanings:
         base = self.irregular.get(bare, bare)
         if base[:1].isdigit() or len(base) <= _MIN_STEM:
             return base
-        for suffix in self.suffixes:
+        for suffix in self.suffixes if base.endswith(self.suffixes) else ():
             if base.endswith(suffix) and len(base) - len(suffix) >= _MIN_STEM:
                 base = base[: -len(suffix)]
                 break

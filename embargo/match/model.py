@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 
 from embargo.text import Span
@@ -54,8 +55,8 @@ class Change:
     """Words that differ: as said, as printed (empty where there are none), and where in the draft's prose."""
 
     kind: ChangeKind
-    said: str
-    printed: str
+    said: str = field(repr=False)
+    printed: str = field(repr=False)
     place: Span
     turning: Turning | None = None
 

@@ -72,7 +72,7 @@ def _find_segment(text: str, words: Sequence[Word], index: Index, within: range 
 
 
 def _exact(words: Sequence[Word], index: Index, within: range | None) -> tuple[Match, ...]:
-    if any(word.kind is not Kind.WORD for word in words):
+    if any(word.kind is not Kind.WORD or word.sign for word in words):
         return ()
     starts = islice(runs(index.tables, [word.normal for word in words], within), _MANY)
     bits = _bits(words, index)

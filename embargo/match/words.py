@@ -21,12 +21,13 @@ class Kind(Enum):
 
 
 class Word(NamedTuple):
-    """A word in its normal form, and its place in the text."""
+    """A word in its normal form, and its place in the text; `sign` (a currency's, or "-") stands before a figure."""
 
     normal: str
     start: int
     end: int
     kind: Kind = Kind.WORD
+    sign: str = ""
 
 
 _ATOM = rf"[^\W_](?:[^\W_{ZERO_WIDTH}]|['.](?=[^\W_])|[{ZERO_WIDTH}]+(?=[^\W_])|(?<=\d),(?=\d))*"
@@ -35,7 +36,7 @@ _PIECE = re.compile(
        | (?P<letter> \[\w{{1,2}}\]'?{_ATOM} )
        | (?P<bracket> \[[^\[\]]{{0,200}}\] | \([^()]{{0,200}}\) )
        | (?P<inflected> {_ATOM}\[\w{{0,4}}\](?:{_ATOM})? )
-       | (?P<word> {_ATOM} )
+       | (?P<sign> (?: [$\u20ac\u00a3\u00a5] | (?<![\w-])- )(?=\d) )?(?P<word> {_ATOM} )
        | (?P<percent> % )""",
     re.VERBOSE,
 )
@@ -48,7 +49,7 @@ def quoted_words(text: str, span: Span, lexicon: Lexicon) -> list[Word]:
     for piece in _PIECE.finditer(fold(text[span.start : span.end])):
         start, end = span.start + piece.start(), span.start + piece.end()
         if piece.lastgroup in ("word", "letter"):
-            words.append(Word(_normal(piece, lexicon), start, end))
+            words.append(_word(piece, span.start, lexicon, Kind.WORD))
         elif piece.lastgroup == "percent":
             words.append(Word("percent", start, end))
         else:
@@ -65,7 +66,7 @@ def _spoken(folded: str, offset: int, lexicon: Lexicon, kind: Kind) -> Iterator[
     for piece in _PIECE.finditer(folded):
         start, end = offset + piece.start(), offset + piece.end()
         if piece.lastgroup in ("word", "letter"):
-            yield Word(_normal(piece, lexicon), start, end, kind)
+            yield _word(piece, offset, lexicon, kind)
         elif piece.lastgroup == "percent":
             yield Word("percent", start, end, kind)
         elif piece.lastgroup == "bracket":
@@ -74,5 +75,7 @@ def _spoken(folded: str, offset: int, lexicon: Lexicon, kind: Kind) -> Iterator[
             yield from _spoken(piece.group().replace("[", " ").replace("]", " "), start, lexicon, Kind.SOFT)
 
 
-def _normal(piece: re.Match[str], lexicon: Lexicon) -> str:
-    return lexicon.normal(_NOT_A_LETTER.sub("", piece.group()))
+def _word(piece: re.Match[str], offset: int, lexicon: Lexicon, kind: Kind) -> Word:
+    group = str(piece.lastgroup)
+    normal = lexicon.normal(_NOT_A_LETTER.sub("", piece[group]))
+    return Word(normal, offset + piece.start(group), offset + piece.end(), kind, piece["sign"] or "")

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from embargo.policy.model import OpenFinding, Report
+from embargo.draft.model import Draft
+from embargo.policy.judge import withheld_names
+from embargo.policy.model import DraftReport, OpenFinding, Report
 from embargo.waivers.baseline import Known
-from embargo.waivers.limits import NOT_BASELINED
+from embargo.waivers.limits import NOT_BASELINED, needs_signature, withheld_words
 from embargo.waivers.model import WaivedFinding
 from embargo.waivers.paths import path_from
 
@@ -21,14 +23,26 @@ def backlog(report: Report, folder: Path, before: FirstSeen) -> dict[Known, dt.d
     One that stood in the baseline `before` keeps the instant when it was first seen; a new one was seen at the instant
     judged at.
     """
-    known = {known: report.checked_at for known, found in _findings(report, folder) if isinstance(found, OpenFinding)}
-    allowed = {each: seen for each, seen in known.items() if each.rule not in NOT_BASELINED}
-    return {each: before.get(each, seen) for each, seen in allowed.items()}
+    taken = {
+        Known(path_from(folder, draft.document.source.name), found.finding.rule, found.fingerprint)
+        for draft, found, allowed in _open(report)
+        if allowed
+    }
+    return {each: before.get(each, report.checked_at) for each in taken}
 
 
 def not_taken(report: Report) -> int:
     """How many open findings of a check no baseline may hold."""
-    return sum(found.finding.rule in NOT_BASELINED for draft in report.drafts for found in draft.open)
+    return sum(not allowed for _, __, allowed in _open(report))
+
+
+def _open(report: Report) -> Iterator[tuple[Draft, OpenFinding, bool]]:
+    """The open findings of a check, each with its draft and whether a baseline may hold it."""
+    withheld = withheld_words(withheld_names(report.briefings, report.house))
+    for draft in report.drafts:
+        for found in draft.open:
+            rule_allowed = found.finding.rule not in NOT_BASELINED
+            yield draft.draft, found, rule_allowed and not needs_signature(draft.draft, found.finding, withheld)
 
 
 def remaining(
@@ -39,7 +53,11 @@ def remaining(
     Gone is what a draft of the check has no longer, open or waived, and what stood in a draft that is not there any
     more (`is_there` is asked with its path, seen from `folder`). Drafts that were not checked keep theirs.
     """
-    found = {known for known, _ in _findings(report, folder)}
+    found = {
+        Known(path_from(folder, draft.draft.document.source.name), each.finding.rule, each.fingerprint)
+        for draft in report.drafts
+        for each in _every(draft)
+    }
     checked = {path_from(folder, draft.draft.document.source.name) for draft in report.drafts}
 
     def stays(known: Known) -> bool:
@@ -48,9 +66,6 @@ def remaining(
     return {known: seen for known, seen in before.items() if stays(known)}
 
 
-def _findings(report: Report, folder: Path) -> Iterator[tuple[Known, OpenFinding | WaivedFinding]]:
-    for draft in report.drafts:
-        path = path_from(folder, draft.draft.document.source.name)
-        every: list[OpenFinding | WaivedFinding] = [*draft.open, *draft.waived]
-        for found in every:
-            yield Known(path, found.finding.rule, found.fingerprint), found
+def _every(draft: DraftReport) -> Iterator[OpenFinding | WaivedFinding]:
+    yield from draft.open
+    yield from draft.waived

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from embargo.checks.house import House
 from embargo.checks.model import HOLDING, Finding, Severity
@@ -23,7 +24,8 @@ from embargo.policy.model import (
 )
 from embargo.policy.severities import weighed
 from embargo.text import Span
-from embargo.waivers import Found, Settled, Waivers, settle
+from embargo.waivers import Checked, Found, Settled, Waivers, settle
+from embargo.waivers.limits import withheld_words
 
 
 def judge(
@@ -50,24 +52,40 @@ def judge(
     moment = checked_at.astimezone(dt.UTC)
     not_read = tuple(broken_briefings)
     incomplete = (*not_read, *broken_drafts)
-    found = [(draft, tuple(_with_fingerprints(draft, _weighed(findings, policy)))) for draft, findings in checked]
-    settled = settle(found, waivers or Waivers(), at=moment, complete=not not_read)
+    known, house = tuple(briefings), house or House()
+    found = [
+        Checked(
+            draft,
+            tuple(_with_fingerprints(draft, _weighed(findings, policy))),
+            judged_at(draft, at=moment, scheduled=scheduled),
+        )
+        for draft, findings in checked
+    ]
+    waiving = replace(waivers or Waivers(), withheld=withheld_words(withheld_names(known, house)))
+    settled = settle(found, waiving, complete=not not_read)
     drafts = tuple(
-        _judge_draft(draft, each, policy, rules_known=not not_read, at=judged_at(draft, at=moment, scheduled=scheduled))
-        for (draft, _), each in zip(found, settled, strict=True)
+        _judge_draft(each.draft, result, policy, rules_known=not not_read, at=each.at)
+        for each, result in zip(found, settled, strict=True)
     )
     return Report(
         checked_at=moment,
         verdict=_worst((draft.verdict for draft in drafts), complete=not incomplete),
         exit_code=_exit_code(drafts, policy, complete=not incomplete),
-        briefings=tuple(briefings),
+        briefings=known,
         drafts=drafts,
         incomplete=incomplete,
         lifts=tuple(lifts),
         policy=policy,
-        house=house or House(),
+        house=house,
         rulebook=rulebook,
     )
+
+
+def withheld_names(briefings: Iterable[GroundRules], house: House) -> Iterator[str]:
+    """The names that the hosts of the briefings asked to withhold, and those that the desk knows as withheld."""
+    yield from house.withheld_names
+    for rules in briefings:
+        yield from rules.withheld_names
 
 
 def judged_at(draft: Draft, *, at: dt.datetime, scheduled: bool) -> dt.datetime:

@@ -43,8 +43,9 @@ def decode(raw: bytes, name: str) -> str:
 
 
 def _refuse_binary(raw: bytes, name: str) -> None:
+    beginning = raw[:1000].removeprefix(codecs.BOM_UTF8).lstrip()
     for magic, kind in _MAGIC.items():
-        if raw.startswith(magic):
+        if beginning.startswith(magic):
             raise InputError(name, f"is {kind}")
     if raw.startswith(_UTF16_MARKS) or _looks_utf16(raw):
         raise InputError(name, "is UTF-16; save it as UTF-8")

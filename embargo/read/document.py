@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from embargo.text import MappedText, Position, Source, Span
-from embargo.values import remembering_value
+from embargo.values import remembering_value, value
 
 
-class Remark(NamedTuple):
+@value
+class Remark:
     """An editor's remark in a file: a comment, without its marks; no part of the prose.
 
     `span` is its place in the document's source, marks included; where the remark itself is no part of the source
     (a comment beside a Word file), an empty span at the start of the paragraph that it is about.
     """
 
-    text: str
+    text: str = field(repr=False)
     span: Span
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 from typing import cast
@@ -10,6 +12,7 @@ from typing import cast
 from embargo.errors import InputError, UsageError
 from embargo.read.decoding import decode
 from embargo.read.document import Document
+from embargo.read.letters import plain_letters
 from embargo.values import value
 
 
@@ -50,6 +53,9 @@ FORMATS: dict[str, Format] = {
 }
 _BY_EXTENSION = {extension: known for known in FORMATS.values() for extension in known.extensions}
 EXTENSIONS = frozenset(_BY_EXTENSION)
+# Formats whose words stand in the file as they are.
+_TEXTS = frozenset({"markdown", "text", "html"})
+_MAY_BE_OTHER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{<]|[A-Za-z][A-Za-z-]*:)")
 # Extensions of data, which may or may not be a story.
 DATA = frozenset({".json", ".xml"})
 
@@ -62,10 +68,20 @@ def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  #
     if format is not None and format not in FORMATS:
         raise UsageError(f"no input format {format!r}; there are {', '.join(FORMATS)}")
     known = FORMATS[format] if format else _BY_EXTENSION.get(PurePath(name).suffix.lower()) or _told(raw)
+    if format is None and known.name in _TEXTS and _MAY_BE_OTHER.match(raw):
+        _refuse_misnamed(raw, known.name, name)
     document = known.read(raw, name)
-    if not document.prose.text.strip():
+    prose, printed = plain_letters(document.prose), document.printed and plain_letters(document.printed)
+    if not prose.text.strip():
         raise InputError(name, "holds markup but no words; give a file with text in it")
-    return document
+    return replace(document, prose=prose, printed=printed)
+
+
+def _refuse_misnamed(raw: bytes, kind: str, name: str) -> None:
+    from embargo.read.sniffing import kept_from_readers  # noqa: PLC0415 - few files are looked into
+
+    if found := kept_from_readers(raw, kind):
+        raise InputError(name, f"is {found[0]}, but named as {kind}; name it {found[1]}")
 
 
 def _told(raw: bytes) -> Format:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,8 @@ from embargo.read.formats import DATA, EXTENSIONS, read_bytes
 MAX_BYTES = 20 * 1024 * 1024
 STDIN = Path("-")
 STDIN_NAME = "<stdin>"
+# Streams that a shell has opened: `<(pandoc draft.odt)`.
+_STREAMS = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/")
 
 
 def collect(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
@@ -28,9 +31,9 @@ def collect(arguments: Sequence[str | Path]) -> tuple[Path, ...]:
             if STDIN in found:
                 raise InputError(STDIN_NAME, "standard input can be read only once; give `-` once")
             found[STDIN] = None
-        elif argument.is_dir():
+        elif os.path.isdir(argument):  # noqa: PTH112 - False for a name that no file can have, too
             found.update(dict.fromkeys(_search(argument)))
-        elif argument.exists():
+        elif os.path.exists(argument):  # noqa: PTH110 - the same
             found[argument] = None
         else:
             raise InputError(str(argument), "no such file; check the path")
@@ -101,6 +104,9 @@ def read_raw(path: str | Path) -> bytes:
 
 
 def _read_file(path: Path, name: str) -> bytes:
+    if stat.S_ISFIFO(path.stat().st_mode) and not str(path).startswith(_STREAMS):
+        # Opened, it would wait for ever where nobody writes into it.
+        raise InputError(name, "is a pipe; give a file, or send the words in with `-`")
     with path.open("rb") as file:
         if os.fstat(file.fileno()).st_size > MAX_BYTES:
             raise InputError(name, _too_large())

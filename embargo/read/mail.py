@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Sequence
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.errors import InvalidBase64CharactersDefect, InvalidBase64LengthDefect, MessageError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from itertools import chain
 from pathlib import PurePath
@@ -14,11 +16,15 @@ from pathlib import PurePath
 from embargo.errors import InputError
 from embargo.read.document import Document
 from embargo.read.formats import FORMATS, read_bytes
-from embargo.read.plain import read_plain
+from embargo.read.plain import read_words_alone
+from embargo.read.sniffing import sniffed
 from embargo.read.web_page import read_web_page
 from embargo.text import MappedText, Source, fold, split_paragraphs
 
+MAX_PARTS = 1_000
+MAX_FIELD = 10_000
 _WRONG = "is not an e-mail that can be read; save its text as .txt"
+_TOO_LONG = f"has a field of more than {MAX_FIELD} characters; save its text as .txt"
 _ATTACHED = (
     "has an attachment in a format that is not read, as PDF; "
     "save the words of the e-mail and of the attachment as .txt or .docx and give these instead"
@@ -30,6 +36,11 @@ _NO_STORY = frozenset({
     "application/ics", "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature",
     "message/delivery-status", "text/calendar", "text/rfc822-headers", "text/vcard", "text/x-vcard",
 })  # fmt: skip
+_BROKEN = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect)
+# What may stand in an e-mail of which only the body was saved.
+_PLAIN = frozenset({"markdown", "text"})
+# The fields that tell the parts, each with the lines that go on with it; the library takes long over a long one.
+_STRUCTURE = re.compile(rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://\S+")
 _WORD = re.compile(r"\w+")
 # So many words in a row are not the same in two paragraphs by chance.
@@ -46,11 +57,16 @@ def read_mail(raw: bytes, name: str) -> Document:
     """
     if not raw.strip():
         raise InputError(name, "is empty; give a file with text in it")
+    raw = raw.removeprefix(BOM_UTF8)
+    if any(len(field.group()) > MAX_FIELD for field in _STRUCTURE.finditer(raw)):
+        raise InputError(name, _TOO_LONG)
     letter = _Letter(name)
     try:
-        message = message_from_bytes(raw, policy=policy.default)
+        message = message_from_bytes(raw)
+        if not message.keys() and sniffed(raw) not in _PLAIN:
+            raise InputError(name, "is named as an e-mail, but is none; give it the extension of what it is")
         parts = list(letter.parts(message))
-        metadata = _metadata(message)
+        metadata = _metadata(message, name)
     except (MessageError, LookupError, UnicodeError, ValueError, RecursionError):
         raise InputError(name, _WRONG) from None
     if not parts:
@@ -65,27 +81,31 @@ class _Letter:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._count = 0
         self.whole = True
 
-    def parts(self, message: EmailMessage) -> Iterator[str]:
-        """The words of each readable part."""
+    def parts(self, message: Message) -> Iterator[str]:
+        """The words of each readable part. Raises `InputError` beyond the limit of parts."""
+        self._count += 1
+        if self._count > MAX_PARTS:
+            raise InputError(self._name, f"is an e-mail of more than {MAX_PARTS} parts; save its text as .txt")
         kind = message.get_content_type()
         if message.is_multipart():
             yield from self._inside(message, kind)
         elif kind in ("text/plain", "text/html"):
-            reader = read_web_page if kind == "text/html" else read_plain
-            yield _shown(reader(message.get_content(errors="strict"), self._name))
+            reader = read_web_page if kind == "text/html" else read_words_alone
+            yield _shown(reader(_decoded(message), self._name))
         elif message.get_content_maintype() not in _NO_WORDS and kind not in _NO_STORY:
             yield from self._attached(message)
 
-    def _inside(self, message: EmailMessage, kind: str) -> Iterator[str]:
-        inner = [part for part in message.iter_parts() if isinstance(part, EmailMessage)]
+    def _inside(self, message: Message, kind: str) -> Iterator[str]:
+        inner = [part for part in message.get_payload() if isinstance(part, Message)]
         if kind == "message/rfc822":
-            yield from (str(part["subject"] or "") for part in inner)
+            yield from (_field(part, "subject", self._name) for part in inner)
         words = [list(self.parts(part)) for part in inner]
         yield from _said_once(words) if kind == "multipart/alternative" else chain.from_iterable(words)
 
-    def _attached(self, message: EmailMessage) -> Iterator[str]:
+    def _attached(self, message: Message) -> Iterator[str]:
         form = _BY_EXTENSION.get(PurePath(message.get_filename() or "").suffix.lower())
         content = message.get_payload(decode=True)
         try:
@@ -97,6 +117,14 @@ class _Letter:
         except InputError:
             pass  # neither its name nor why: both may hold words of it
         self.whole = False
+
+
+def _decoded(message: Message) -> str:
+    """The text of a part; UTF-8 where it does not say. Raises `ValueError` for one that cannot be decoded whole."""
+    content = message.get_payload(decode=True)
+    if any(isinstance(defect, _BROKEN) for defect in message.defects) or not isinstance(content, bytes):
+        raise ValueError
+    return content.decode(message.get_content_charset("utf-8")).replace("\r\n", "\n")
 
 
 def _shown(document: Document) -> str:
@@ -121,10 +149,24 @@ def _runs(text: str, length: int) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + length]) for at in range(max(1, len(words) - length + 1))} if words else set()
 
 
-def _metadata(message: EmailMessage) -> dict[str, str]:
-    found = {"title": "subject", "from": "from", "to": "to"}
-    metadata = {key: " ".join(str(message[field]).split()) for key, field in found.items() if message[field]}
+def _metadata(message: Message, name: str) -> dict[str, str]:
+    found = {"title": _field(message, "subject", name)}
+    for field in ("from", "to"):
+        # A list of addresses may be long, and nothing rests on it.
+        if len(message[field] or "") <= MAX_FIELD:
+            found[field] = _field(message, field, name)
+    metadata = {key: words for key, words in found.items() if words}
     if message["date"]:
         # A date without a usable zone is a date all the same; the reader of the metadata decides what it is worth.
-        metadata["date"] = parsedate_to_datetime(str(message["date"])).isoformat()
+        metadata["date"] = parsedate_to_datetime(_field(message, "date", name)).isoformat()
     return metadata
+
+
+def _field(message: Message, field: str, name: str) -> str:
+    """The words of a field. Raises `InputError` for one beyond the limit, `LookupError` or `ValueError` for letters
+    that cannot be decoded."""
+    written = next((str(value) for key, value in message.raw_items() if key.lower() == field), "")
+    if len(written) > MAX_FIELD:
+        raise InputError(name, _TOO_LONG)
+    words = written.encode("utf-8", "surrogateescape").decode("utf-8")
+    return " ".join(str(make_header(decode_header(words))).split())

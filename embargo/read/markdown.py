@@ -8,14 +8,15 @@ as transcripts indent freely.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 
 from embargo.read.document import Document
 from embargo.read.emphasis import Emphasis
 from embargo.read.front_matter import split_front_matter
-from embargo.read.markup import MarkupReader
+from embargo.read.markup import MarkupReader, unescaped
 from embargo.read.plain import INDENTATION, LINE_END
-from embargo.text import Source
+from embargo.text import Source, Span
 
 _SPECIAL = re.compile(r"[\n\r\\*_<&!\[`~]")
 _QUOTE_MARKS = re.compile(r"(?:>[^\S\r\n]?)+[^\S\r\n]*")
@@ -26,16 +27,26 @@ _BLOCK = re.compile(
     r"|(?P<heading>\#{1,6}[^\S\r\n]+(?=[^\s\#]))"
     r"|(?P<bullet>[-*+][^\S\r\n]+(?=[^\s*+-]))"
     r"|(?P<table>\|[^\S\r\n]*)"
-    r"|(?P<reference>\[[^\]\[\r\n]{1,200}\]:[^\S\r\n]*<?https?://[^\r\n]*$)",
+    r"|(?P<reference>\[[^\]\[\r\n]{1,200}\]:[^\S\r\n]*<?https?://\S*"
+    r"(?:[^\S\r\n]+(?P<named>\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[^\S\r\n]*$)",
     re.MULTILINE | re.VERBOSE,
+)
+# The line before a block of code, and after it; in a quotation or a list too.
+_FENCE = re.compile(
+    r"^[^\S\r\n]*+(?:>[^\S\r\n]*+)*+(?:(?:[-*+]|\d{1,9}[.)])[^\S\r\n]++)?(?P<mark>`{3,}+|~{3,}+)(?P<info>[^\r\n`]*)\r?$",
+    re.MULTILINE,
 )
 _TO_LINE_END = re.compile(r"[^\r\n]*")
 _BLOCK_FIRST = frozenset("-*_=`~#+|[")
 _TABLE_RULE = re.compile(r"[\s:|-]*$", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\])")
-_CODE = re.compile(r"(`+)([^`\r\n]+)\1(?!`)")
+_LINK = re.compile(
+    r"!?\[([^\[\]]*)\]"
+    r"(?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?P<named>\"[^\"\n]*\"))?\)|\[[^\[\]\n]*\])"
+)
+_CODE = re.compile(r"(`++)([^`\r\n]+)\1(?!`)")
+_TICKS = re.compile(r"`+")
 
 
 def read_markdown(text: str, name: str) -> Document:
@@ -53,6 +64,8 @@ class _MarkdownReader(MarkupReader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.emphasis = Emphasis(self.prose)
+        self._code_blocks = _code_blocks(text)
+        self._code_starts = [block.start for block in self._code_blocks]
         self._handlers: dict[str, Callable[[int], int]] = {
             "\n": self._line_end,
             "\r": self._line_end,
@@ -104,6 +117,7 @@ class _MarkdownReader(MarkupReader):
             rule = _TABLE_RULE.match(text, at)
             return rule.end() if rule else block.end()
         self.break_paragraph(at, at)
+        self._name_link(block)
         return self._heading(block.end()) if block.lastgroup == "heading" else block.end()
 
     def _quote_marks(self, at: int) -> int:
@@ -139,14 +153,20 @@ class _MarkdownReader(MarkupReader):
     def _link(self, at: int) -> int:
         if not (link := _LINK.match(self.text, at)):
             return self.keep(at, at + 1)
+        self._name_link(link)
         return max(link.end(), self._run(link.start(1), link.end(1)))
+
+    def _name_link(self, link: re.Match[str]) -> None:
+        """Read the name that a browser shows beside a link or picture."""
+        if link["named"]:
+            self.prose.furnish(unescaped(link["named"][1:-1]), *link.span("named"))
 
     def _code(self, at: int) -> int:
         if code := _CODE.match(self.text, at):
             self.prose.copy(code.start(2), code.end(2))
             return code.end()
-        run = len(self.text[at : at + 40]) - len(self.text[at : at + 40].lstrip("`"))
-        return self.keep(at, at + run)
+        ticks = _TICKS.match(self.text, at)
+        return self.keep(at, ticks.end() if ticks else at + 1)
 
     def _struck_tildes(self, at: int) -> int:
         if self.text.startswith("~~", at) and not self.text[at + 2 : at + 3].isspace():
@@ -157,6 +177,22 @@ class _MarkdownReader(MarkupReader):
         return self.keep(at, at + 1)
 
     def _angle(self, at: int) -> int:
+        number = bisect_right(self._code_starts, at) - 1
+        if number >= 0 and at < self._code_blocks[number].end:
+            return self.keep(at, at + 1)  # a reader sees the tags and comments of a block of code
         if link := _AUTOLINK.match(self.text, at):
             return self.keep(link.start(1), link.end(1)) + 1
         return self.read_angle(at)
+
+
+def _code_blocks(text: str) -> list[Span]:
+    """The blocks of code between two fences; one that is never closed is none, so that nothing after it is."""
+    blocks: list[Span] = []
+    opening: re.Match[str] | None = None
+    for fence in _FENCE.finditer(text):
+        if opening is None:
+            opening = fence
+        elif fence["mark"].startswith(opening["mark"]) and not fence["info"].strip():
+            blocks.append(Span(opening.start(), fence.end()))
+            opening = None
+    return blocks

@@ -5,7 +5,6 @@ Own patterns instead of `html.parser`: that one takes quadratic time on broken m
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from functools import cached_property
@@ -34,9 +33,14 @@ _COMMENT_END = re.compile(r"--!?>")
 _SECTION = "<![CDATA["
 _ANY_TAG = re.compile(r"<[^<>]*>")
 # Not for every reader, but some see the words.
-_DRAWN = frozenset({"noscript", "svg"})
+DRAWN = frozenset({"noscript", "svg"})
+# Attributes that are shown beside an element, or read out for it.
+SHOWN_BESIDE = ("alt", "title", "aria-label")
+_SHOWS_BESIDE = re.compile(r"\b(?:alt|title|aria-label)\s*=", re.IGNORECASE)
 _DECLARATION = re.compile(r"<[!?][^<>]*>")
-_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_REFERENCE = re.compile(
+    r"&(?:#0{0,99}\d{1,7}(?!\d)|#[xX]0{0,99}[0-9a-fA-F]{1,6}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{1,31});?"
+)
 
 
 class MarkupReader:
@@ -84,12 +88,14 @@ class MarkupReader:
         if opens and name in STRUCK | UNSEEN and not tag["attributes"].endswith("/"):
             # An element that is never closed hides nothing, as one that is closed at once.
             end = self._closing(name, tag.end()) or tag.end()
-            if name in _DRAWN:
-                self.prose.furnish(html.unescape(_ANY_TAG.sub(" ", self.text[tag.end() : end])), tag.start(), end)
+            if name in DRAWN:
+                self.prose.furnish(unescaped(_ANY_TAG.sub(" ", self.text[tag.end() : end])), tag.start(), end)
             return end
-        if opens and name == "img":
-            self.prose.furnish(read_attributes(tag).get("alt", ""), tag.start(), tag.end())
-        elif name == "q":
+        if opens and _SHOWS_BESIDE.search(tag["attributes"]):
+            values = read_attributes(tag)
+            for words in dict.fromkeys(values.get(key, "") for key in SHOWN_BESIDE):
+                self.prose.furnish(words, tag.start(), tag.end())
+        if name == "q":
             self._quote(tag, opens=opens)
         elif name == "br":
             self.prose.break_line(tag.start(), tag.end())
@@ -106,7 +112,7 @@ class MarkupReader:
     def read_reference(self, at: int) -> int:
         """Read the character reference or plain character at `&`; where to go on."""
         found = _REFERENCE.match(self.text, at)
-        meaning = html.unescape(found.group()) if found else ""
+        meaning = unescaped(found.group()) if found else ""
         if not found or meaning == found.group():
             return self.keep(at, at + 1)
         self.prose.put(meaning, at, found.end())
@@ -143,6 +149,13 @@ class MarkupReader:
 def read_attributes(tag: re.Match[str]) -> Mapping[str, str]:
     """The attributes of a tag, names in lower case, character references resolved."""
     return {
-        found[1].lower(): html.unescape(found[2] or found[3] or found[4] or "")
+        found[1].lower(): unescaped(found[2] or found[3] or found[4] or "")
         for found in _ATTRIBUTE.finditer(tag["attributes"])
     }
+
+
+def unescaped(words: str) -> str:
+    """`words` with character references resolved; numbers too long for any character stay."""
+    from html import unescape  # noqa: PLC0415 - a table of two thousand names, which few texts need
+
+    return _REFERENCE.sub(lambda found: unescape(found.group()), words)

@@ -21,6 +21,7 @@ _KNOWN = "known are a NewsML-G2 2.x newsItem and NITF 3.x"
 _OTHER_ITEMS = frozenset({"packageItem", "newsMessage", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
 _ITEM_FIELDS = ("versionCreated", "firstCreated", "embargoed", "edNote")
 _INLINE = frozenset({"inlineXML", "inlineData"})
+_HELD = "-"
 _VERSION = re.compile(r"\d+")
 
 
@@ -29,7 +30,7 @@ def read_news_xml(raw: bytes, name: str) -> Document:
 
     Metadata: `title`, `byline`, `slugline`, and what tells when it may appear: of NewsML-G2 `embargoed` (empty: held
     until the note says), `pubstatus`, `versioncreated`, `ednote`, `usageterms`; of NITF `date.release`, `date.expire`,
-    `date.issue`, `ed-msg`, `du-key`, `rights`, `note`.
+    `date.issue`, `ed-msg`, `du-key`, `rights`, `note`, `pubstatus`.
     Raises `InputError` for anything else, and for XML that is broken or beyond a limit.
     """
     root = parse_xml(raw, name)
@@ -51,8 +52,21 @@ def _nitf(root: Element, name: str) -> Document:
     if next(_children(root, "body"), None) is None:
         raise InputError(name, "is NITF without a body; give the whole article")
     text = ExtractedText()
+    title, printed = _nitf_title(root), _headlines(root)
+    if title not in printed and len(title.split()) > 1:
+        # It heads the page of many a site; a single word is a name for the desk.
+        text.paragraph(title)
     read_blocks(root, text)
     return text.finish(name, _nitf_metadata(root), "nitf")
+
+
+def _nitf_title(root: Element) -> str:
+    heads = (head for head in _children(root, "head"))
+    return next((words_of(title) for head in heads for title in _children(head, "title")), "")
+
+
+def _headlines(element: Element) -> set[str]:
+    return {words_of(each) for each in element.iter() if local(each) == "hl1"}
 
 
 def _nitf_metadata(root: Element) -> dict[str, str]:
@@ -60,7 +74,11 @@ def _nitf_metadata(root: Element) -> dict[str, str]:
     for element in root.iter():
         key = local(element)
         if key in ("date.release", "date.expire", "date.issue"):
-            metadata[key] = element.get("norm") or words_of(element)
+            metadata[key] = ", ".join(filter(None, (metadata.get(key), element.get("norm") or words_of(element))))
+        elif key == "docdata" and (status := element.get("management-status")):
+            metadata["pubstatus"] = status
+            if status == "embargoed":
+                metadata["embargoed"] = _HELD
         elif key == "ed-msg":
             metadata[key] = f"{metadata.get(key, '')}\n{element.get('info') or ''} {words_of(element)}"
         elif key == "du-key":
@@ -80,10 +98,10 @@ def _news_item(root: Element, name: str) -> Document:
         raise InputError(name, "is a NewsML-G2 item without words in it; give one with inlineXML or inlineData")
     text, metadata = ExtractedText(), _item_metadata(root)
     headlines, descriptions = _told(root, "headline"), _told(root, "description")
-    printed = {words_of(each) for part in content for each in part.iter() if local(each) == "hl1"}
+    printed = set().union(*map(_headlines, content))
     for words in dict.fromkeys([*headlines, *descriptions]):
         if words not in printed:
-            text.paragraph(words)
+            text.extend(read_words(words, "", name))
     metadata["title"] = next(iter(headlines), "")
     for part in content:
         _read_content(part, text, metadata, name)
@@ -105,7 +123,7 @@ def _item_metadata(root: Element) -> dict[str, str]:
                 metadata[key] = f"{metadata.get(key, '')}\n{words_of(each)}".strip()
                 if key == "embargoed":
                     # An empty time means: held, as the note says.
-                    metadata[key] = metadata[key] or "-"
+                    metadata[key] = metadata[key] or _HELD
             elif local(each) == "pubStatus":
                 metadata["pubstatus"] = (each.get("qcode") or each.get("uri") or "").replace("/", ":").split(":")[-1]
     terms = (words_of(term) for info in _children(root, "rightsInfo") for term in _children(info, "usageTerms"))
@@ -120,10 +138,8 @@ def _item_metadata(root: Element) -> dict[str, str]:
 def _read_content(part: Element, text: ExtractedText, metadata: dict[str, str], name: str) -> None:
     kind, form = local(part), part.get("contenttype", "")
     if kind == "inlineXML":
-        inner = _first(part, "nitf")
-        if inner is not None:
-            for key, value in _nitf_metadata(inner).items():
-                metadata.setdefault(key, value)
+        for key, value in _nitf_metadata(part).items():
+            metadata.setdefault(key, value)
         read_blocks(part, text)
     elif kind == "inlineData":
         words = "".join(part.itertext())
@@ -134,10 +150,6 @@ def _read_content(part: Element, text: ExtractedText, metadata: dict[str, str], 
 
 def _children(element: Element, name: str) -> Iterator[Element]:
     return (child for child in element if local(child) == name)
-
-
-def _first(element: Element, name: str) -> Element | None:
-    return next((each for each in element.iter() if local(each) == name), None)
 
 
 def _major(version: str) -> int | None:

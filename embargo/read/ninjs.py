@@ -15,18 +15,21 @@ from embargo.text import fold
 
 MAX_DEPTH = 100
 _KNOWN = "known is one ninjs item, version 1.x to 3.x"
+_TWICE = "is JSON with a key given twice in one object; which counts is not known"
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 _METADATA = (
     "embargo", "embargoed", "pubstatus", "versioncreated", "firstcreated", "ednote", "usageterms", "slugline",
-    "byline", "by", "language", "publish_at", "publish_schedule", "located",
+    "byline", "by", "language", "publish_at", "publish_schedule", "scheduled", "located",
 )  # fmt: skip
 # What is for machines and desks, or says what an item is about; all else may be printed.
 _NOT_PRINTED = frozenset(_METADATA) | {
-    "$standard", "altids", "anpa_category", "author", "authors", "contenttype", "copyrightholder", "copyrightnotice",
-    "dateline", "embargoeduntil", "event", "events", "expires", "fields_meta", "genre", "genres", "infosource",
-    "infosources", "keywords", "object", "objects", "organisation", "organisations", "people", "person", "place",
-    "places", "products", "provider", "renditions", "rightsinfo", "schedule_settings", "service", "services", "source",
-    "standard", "subject", "subjects", "trustindicators", "versions",
+    "$standard", "altids", "anpa_category", "author", "authors", "contactinfo", "contenttype", "copyrightholder",
+    "copyrightnotice", "dateline", "digitalsourcetype", "embargoeduntil", "event", "eventdetails", "events",
+    "evolvedfrom", "expires", "fields_meta", "genre", "genres", "infosource", "infosources", "keywords", "object",
+    "objects", "organisation", "organisations", "original_creator", "people", "person", "place", "places",
+    "plannedcoverage", "products", "profile", "provider", "renditions", "rightsinfo", "schedule_settings", "service",
+    "services", "signal", "source", "standard", "subject", "subjects", "task", "trustindicators", "version_creator",
+    "versions",
 }  # fmt: skip
 _MAJOR = re.compile(r"(\d+)\.\d+")
 _PRINTED = ("headlines", "descriptions", "bodies")
@@ -47,6 +50,8 @@ def read_ninjs(text: str, name: str) -> Document:
     if not isinstance(item, dict):
         raise InputError(name, f"is JSON, but not a news item; {_KNOWN}")
     fields = {str(key).lower(): value for key, value in item.items()}
+    if len(fields) < len(item):
+        raise InputError(name, _TWICE)
     _refuse_others(fields, name)
     extracted = ExtractedText()
     said: set[str] = set()
@@ -69,7 +74,7 @@ def _load(text: str, name: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once)
     except _TwiceError:
-        raise InputError(name, "is JSON with a key given twice in one object; which counts is not known") from None
+        raise InputError(name, _TWICE) from None
     except json.JSONDecodeError as error:
         raise InputError(name, f"is not valid JSON in line {error.lineno}; mend or export it again") from None
     except (ValueError, RecursionError):
@@ -108,7 +113,8 @@ def _values(fields: Mapping[str, Any], kind: str) -> Iterator[tuple[str, str]]:
     for each in listed if isinstance(listed, list) else []:
         if isinstance(each, dict) and isinstance(each.get("value"), str):
             form = each.get("contentType") or each.get("contenttype") or "text/plain"
-            found.append((each["value"], str(form).lower()))
+            encoding = each.get("contentEncoding") or ""
+            found.append((each["value"], f"{form} {encoding}".lower()))
     yield from sorted(found, key=lambda value: not is_marked_up(*value))
 
 
@@ -132,7 +138,8 @@ def _other_words(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
 def _metadata(fields: Mapping[str, Any]) -> dict[str, str]:
     metadata = {key: _plain(fields[key]) for key in _METADATA if key in fields}
     if "embargoeduntil" in fields:  # the name since 3.0
-        metadata["embargoed"] = _plain(fields["embargoeduntil"])
+        times = (metadata.get("embargoed"), _plain(fields["embargoeduntil"]))
+        metadata["embargoed"] = ", ".join(filter(None, times))
     settings = fields.get("schedule_settings")
     if isinstance(settings, dict):
         metadata |= {f"schedule_settings.{key}".lower(): _plain(value) for key, value in settings.items()}

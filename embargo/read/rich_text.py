@@ -21,17 +21,25 @@ _TOKEN = re.compile(
 )
 _DROPPED = frozenset({"fldinst", "pict", "objdata", "datastore", "themedata", "private", "blipuid"})
 # Notes, text boxes, and what an embedded object shows: all in print.
-_PRINTED = frozenset({"footnote", "shptxt", "dptxbxtext", "result"})
+_PRINTED = frozenset({"footnote", "shptxt", "dptxbxtext", "result", "sv"})
+# Properties of pictures and shapes that are words: an alternative text, letters drawn as a picture.
+_WORDED = frozenset({"wzDescription", "gtextUNICODE"})
+# Groups that the library passes over and a reader sees: formulas, letters beside their forms in Unicode.
+_SEEN = frozenset({"upr", "mmath", "moMath", "moMathPara", "mr", "mf", "mnum", "mden", "me", "msSup", "msSub", "msup",
+                   "msub"})  # fmt: skip
 _CAPTURED = _PRINTED | frozenset({"annotation", "header", "headerl", "headerr", "headerf", "footer", "footerl",
                                   "footerr", "footerf"})  # fmt: skip
 # Of these the library knows no letters.
 _OTHER_LETTERS = frozenset({"mac", "pc", "pca"})
+_SAID = frozenset({"u", "tab", "emdash", "endash", "bullet", "lquote", "rquote", "ldblquote", "rdblquote"})
 _HIDING = frozenset({"v", "deleted", "strike", "striked"})
 _BEYOND_ASCII = re.compile(r"[\x80-\xff]")
 _PASS_OVER = "\\*"  # noqa: S105 - RTF, no secret
 # Stands where an annotation does; no text has it.
 _MARK = "\ufffe"
 _MARK_RTF = "\\uc1\\u65534 ?"
+# The library makes a paragraph's end of it.
+_LINE_BREAK = "{\\uc1\\u11 ?}"
 
 
 @dataclass
@@ -124,6 +132,8 @@ class _Sorter:
         self._state = _State(self._parts[0])
         self._fonts: int | None = None
         self._font_words = self._font_size = 0
+        # The property whose name was read last; None while its name follows.
+        self._property: str | None = ""
 
     def read(self) -> list[_Part]:
         """The parts. Raises `InputError` for groups that do not close or lie too deep."""
@@ -140,8 +150,11 @@ class _Sorter:
             elif token["word"] == "bin":
                 at += max(0, int(token["number"] or 0))
             elif token["word"]:
-                self._word(token["word"], token["number"] or "", token.group())
+                # With a space after it, it stays a word where what followed it is left out.
+                self._word(token["word"], token["number"] or "", f"{token.group().rstrip()} ")
             else:
+                if self._property is None:
+                    self._property = (token["words"] or "").strip()
                 self._say(token["symbol"] or token["words"] or "")
         raise InputError(self._name, _BROKEN)
 
@@ -165,22 +178,50 @@ class _Sorter:
     def _word(self, word: str, number: str, token: str) -> None:
         if word in _OTHER_LETTERS:
             raise InputError(self._name, "is RTF in the letters of an old Mac or DOS; save it again as .rtf or as .txt")
-        if word in _DROPPED:
+        if not self._directs(word, number):
+            self._keep(word, token)
+
+    def _directs(self, word: str, number: str) -> bool:
+        """Follow a word that tells where the words after it go, or hides them; whether it is one."""
+        if word.lower() in _DROPPED:
             self._state = replace(self._state, part=None)
+        elif word in ("sn", "sv"):
+            self._read_property(word)
         elif word in _CAPTURED and self._state.part:
             self._capture(word)
+        elif word in _SEEN:
+            self._show()
         elif word in _HIDING:
             hidden = self._state.hidden - {word} if number == "0" else self._state.hidden | {word}
             self._state = replace(self._state, hidden=hidden)
-        elif word == "plain":
-            self._state = replace(self._state, hidden=frozenset())
-            self._emit(token)
-        elif word == "u" or word in ("tab", "emdash", "endash", "bullet", "lquote", "rquote", "ldblquote", "rdblquote"):
+        else:
+            return False
+        return True
+
+    def _keep(self, word: str, token: str) -> None:
+        if word == "line":
+            self._say(_LINE_BREAK)
+        elif word in _SAID:
             self._say(token)
         else:
-            if word == "fonttbl":
+            if word == "plain":
+                self._state = replace(self._state, hidden=frozenset())
+            elif word == "fonttbl":
                 self._fonts = len(self._stack)
             self._emit(token)
+
+    def _read_property(self, word: str) -> None:
+        """Read the name (`sn`) or the value (`sv`) of a property; one that is words is kept apart, a picture's too."""
+        self._state = replace(self._state, part=None)
+        if word == "sn":
+            self._property = None
+        elif self._property in _WORDED:
+            self._capture(word)
+
+    def _show(self) -> None:
+        """Take back what made the group one to pass over."""
+        if self._state.part and self._state.part.tokens[-1:] == [_PASS_OVER]:
+            self._state.part.tokens.pop()
 
     def _capture(self, word: str) -> None:
         """Keep the words of a note apart; its group stays empty where it stood, for an annotation with a mark in it."""

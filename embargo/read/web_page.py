@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from embargo.read.document import Document
-from embargo.read.markup import MarkupReader, read_attributes
+from embargo.read.markup import MarkupReader, read_attributes, unescaped
 from embargo.text import Source
 
 # What may begin markup; any other of these characters is a word's.
 _SPECIAL = re.compile(r"<(?=[A-Za-z/!?])|&(?=[#A-Za-z])")
 # What search engines and social media show.
-_SHOWN = frozenset({"description", "og:title", "og:description", "twitter:title", "twitter:description"})
+_SHOWN = re.compile(r"(?:[\w-]{1,40}[:.]){0,3}(?:title|description|headline|alternativeheadline|abstract|alt)")
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -54,20 +53,21 @@ class _PageReader(MarkupReader):
         end = self.find("</title", start)
         if end < 0:
             return start
-        self.metadata["title"] = " ".join(html.unescape(self.text[start:end]).split())
+        self.metadata["title"] = " ".join(unescaped(self.text[start:end]).split())
         self.prose.furnish(self.metadata["title"], start, end)
         return end
 
     def _read_metadata(self, name: str, tag: re.Match[str]) -> None:
         values = read_attributes(tag)
         if name == "meta":
-            key = values.get("name") or values.get("property") or values.get("itemprop") or ""
+            keys = [values[key].lower() for key in ("name", "property", "itemprop") if values.get(key)]
             value = values.get("content", "")
         else:
             key, value = ("time", values.get("datetime", "")) if name == "time" else ("lang", values.get("lang", ""))
-        if key and value:
-            self.metadata.setdefault(key.lower(), value)
-        if key.lower() in _SHOWN:
+            keys = [key]
+        for key in keys if value else ():
+            self.metadata.setdefault(key, value)
+        if any(map(_SHOWN.fullmatch, keys)):
             self.prose.furnish(value, tag.start(), tag.end())
 
     def _copy(self, start: int, end: int) -> None:

@@ -18,10 +18,13 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
-_PARAGRAPHS = frozenset({f"{_WORD}p", f"{_DRAWING}p", f"{_CHART}pt"})
-_WRITTEN = frozenset({f"{_WORD}t", f"{_DRAWING}t", f"{_CHART}v", f"{_MATH}t"})
-_DRAWN = frozenset({"chart", "diagramData"})
+_SHAPES = "{urn:schemas-microsoft-com:vml}*"
+_NEW_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
+_PARAGRAPHS = frozenset({f"{_WORD}p", f"{_DRAWING}p", f"{_CHART}pt", f"{_NEW_CHART}pt", f"{_NEW_CHART}txData"})
+_WRITTEN = frozenset({f"{_WORD}t", f"{_DRAWING}t", f"{_CHART}v", f"{_MATH}t", f"{_NEW_CHART}v"})
+_DRAWN = frozenset({"chart", "chartEx", "chartUserShapes", "diagramData"})
+# Attributes that are words: of pictures and shapes, of letters drawn as a picture, of links.
+_BESIDE = ("title", "descr", "string", "alt", f"{_WORD}tooltip")
 # Stand for the words of another file.
 _ELSEWHERE = (f"{_WORD}altChunk", f"{_WORD}subDoc")
 _UNSEEN = frozenset({f"{_WORD}del", f"{_WORD}moveFrom", f"{_WORD}instrText", f"{_WORD}delText", _FALLBACK})
@@ -33,6 +36,7 @@ _BREAKS = {
     f"{_WORD}sym": " ",
     f"{_WORD}noBreakHyphen": "-",
 }
+_DROP_CAP = f"{_WORD}pPr/{_WORD}framePr[@{_WORD}dropCap]"
 _MARK_GONE = tuple(f"{_WORD}pPr/{_WORD}rPr/{_WORD}{kind}" for kind in ("del", "moveFrom"))
 _ANCHORS = frozenset({f"{_WORD}commentRangeStart", f"{_WORD}commentReference"})
 _OFF = frozenset({"0", "false", "off"})
@@ -95,7 +99,7 @@ def _append(body: Any, comments: dict[str, str], text: ExtractedText) -> None:
             if comment := comments.pop(anchor.get(f"{_WORD}id"), ""):
                 text.remark(comment)
         words += "".join(_words(paragraph))
-        if not any(paragraph.find(mark) is not None for mark in _MARK_GONE):
+        if not any(paragraph.find(mark) is not None for mark in (*_MARK_GONE, _DROP_CAP)):
             text.paragraph(words)
             words = ""
     text.paragraph(words)
@@ -103,15 +107,21 @@ def _append(body: Any, comments: dict[str, str], text: ExtractedText) -> None:
 
 def _drawn(part: Any, body: Any, name: str) -> Iterator[str]:
     """What stands in charts, diagrams and letters drawn as pictures, and the alternative texts of pictures."""
+    yield from _charted(part, name)
+    for shape in body.iter(_PICTURE, _SHAPES, f"{_WORD}hyperlink"):
+        for key in _BESIDE:
+            yield shape.get(key, "")
+
+
+def _charted(part: Any, name: str) -> Iterator[str]:
     for relation in _relations(part):
         if _kind(relation) in _DRAWN:
             for paragraph in _paragraphs(parse_xml(relation.target_part.blob, name)):
-                words = "".join(_words(paragraph))
+                words = "".join(_words(paragraph)) or paragraph.text or ""
                 if any(map(str.isalpha, words)):
                     yield words
-    for shape in body.iter(_PICTURE, _WORD_ART):
-        for key in ("title", "descr", "string"):
-            yield shape.get(key, "")
+            if relation.target_part is not part:
+                yield from _charted(relation.target_part, name)
 
 
 def _relations(part: Any) -> list[Any]:

@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from embargo.read.extracted import ExtractedText
-from embargo.read.markup import BLOCKS, QUOTES, STRUCK, UNSEEN
+from embargo.read.markup import BLOCKS, DRAWN, QUOTES, SHOWN_BESIDE, STRUCK, UNSEEN
 from embargo.read.xml_tree import is_comment, local
 
 _NITF_BLOCKS = frozenset({
@@ -19,9 +19,9 @@ _NOT_PROSE = frozenset({
     "nitf-table-metadata", "rights",
 })  # fmt: skip
 _BLOCKS = BLOCKS | _NITF_BLOCKS
-_UNREAD = STRUCK | UNSEEN | _NOT_PROSE
+_UNREAD = STRUCK | (UNSEEN - DRAWN) | _NOT_PROSE
 _EDITORS = (None, "editorsnote")  # the classes of notes that are not for readers
-_ALTERNATIVES = {"img": "alt", "media-reference": "alternate-text"}
+_SHOWN_BESIDE = (*SHOWN_BESIDE, "alternate-text")
 _WHITE = re.compile(r"\s+")
 
 
@@ -40,7 +40,7 @@ class _Walk:
     def __init__(self, into: ExtractedText) -> None:
         self._into = into
         self._words: list[str] = []
-        self._alternatives: list[str] = []
+        self._beside: list[str] = []
 
     def inside(self, element: Element) -> None:
         """Read what an element holds."""
@@ -50,12 +50,12 @@ class _Walk:
             self._say(child.tail)
 
     def end_paragraph(self) -> None:
-        """End the paragraph that stands open; alternative texts of its pictures follow, each by itself."""
+        """End the paragraph that stands open; what is shown beside it follows, each by itself."""
         self._into.paragraph("".join(self._words))
         self._words.clear()
-        for words in self._alternatives:
+        for words in self._beside:
             self._into.paragraph(words)
-        self._alternatives.clear()
+        self._beside.clear()
 
     def _child(self, child: Element) -> None:
         name = local(child)
@@ -69,11 +69,15 @@ class _Walk:
             self._words.append("\n")
         elif name in _BLOCKS:
             self.end_paragraph()
+            self._read_beside(child)
             self.inside(child)
             self.end_paragraph()
         else:
-            self._alternatives.append(child.get(_ALTERNATIVES.get(name, ""), ""))
+            self._read_beside(child)
             self._quote_or_run(child)
+
+    def _read_beside(self, child: Element) -> None:
+        self._beside.extend(dict.fromkeys(child.get(key, "") for key in _SHOWN_BESIDE))
 
     def _quote_or_run(self, child: Element) -> None:
         """Read inline words; of a quotation without marks with the marks that a browser puts."""

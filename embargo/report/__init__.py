@@ -3,80 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from embargo.policy import QuotesReport, Report, RulesReport, TimesReport
 from embargo.report.display import Display
-from embargo.report.shapes import check_shape, quotes_shape, rules_shape, when_shape
-from embargo.report.text_check import check_text
-from embargo.report.text_quotes import quotes_text
-from embargo.report.text_rules import rules_text
-from embargo.report.text_when import when_text
+
+if TYPE_CHECKING:
+    from embargo.policy import QuotesReport, Report, RulesReport, TimesReport
 
 
-def _toml(report: RulesReport, display: Display) -> str:
-    from embargo.report.toml_rules import rules_toml  # noqa: PLC0415 - other reports do without
+def _written(home: str) -> Callable[[Any, Display], str]:
+    """The function "module:function", loaded when its format is first asked for."""
 
-    return rules_toml(report, display)
-
-
-def _rules_html(report: RulesReport, display: Display) -> str:
-    from embargo.report.html import rules_html  # noqa: PLC0415 - other reports do without
-
-    return rules_html(report, display)
-
-
-def _calendar(report: RulesReport, display: Display) -> str:
-    from embargo.report.calendar import rules_calendar  # noqa: PLC0415 - other reports do without
-
-    return rules_calendar(report, display)
-
-
-def _json(shape: Any) -> str:
-    import json  # noqa: PLC0415 - a text report does without
-
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
-
-
-def _check(module: str) -> Callable[[Report, Display], str]:
-    """The function `check_...` of a module that is loaded when its format is first asked for."""
-
-    def render(report: Report, display: Display) -> str:
-        from importlib import import_module  # noqa: PLC0415 - other reports do without
-
-        written: Callable[[Report, Display], str] = getattr(
-            import_module(f"embargo.report.{module}"), f"check_{module.partition('_')[0]}"
-        )
-        return written(report, display)
+    def render(report: Any, display: Display) -> str:
+        written: str = _loaded(home)(report, display)
+        return written
 
     return render
 
 
+def _json(home: str) -> Callable[[Any, Display], str]:
+    """What the function "module:function" makes of a report, as JSON."""
+
+    def render(report: Any, _: Display) -> str:
+        import json  # noqa: PLC0415 - a text report does without
+
+        return json.dumps(_loaded(home)(report), ensure_ascii=False, indent=2) + "\n"
+
+    return render
+
+
+def _loaded(home: str) -> Callable[..., Any]:
+    module, function = home.split(":")
+    loaded: Callable[..., Any] = getattr(import_module(f"embargo.report.{module}"), function)
+    return loaded
+
+
 CHECK_FORMATS: dict[str, Callable[[Report, Display], str]] = {
-    "text": check_text,
-    "json": lambda report, _: _json(check_shape(report)),
-    "sarif": _check("sarif"),
-    "junit": _check("junit"),
-    "github": _check("github"),
-    "gitlab": _check("gitlab"),
-    "markdown": _check("markdown_summary"),
-    "csv": _check("csv_table"),
-    "html": _check("html"),
+    "text": _written("text_check:check_text"),
+    "json": _json("shapes:check_shape"),
+    "sarif": _written("sarif:check_sarif"),
+    "junit": _written("junit:check_junit"),
+    "github": _written("github:check_github"),
+    "gitlab": _written("gitlab:check_gitlab"),
+    "markdown": _written("markdown_summary:check_markdown"),
+    "csv": _written("csv_table:check_csv"),
+    "html": _written("html:check_html"),
 }
 RULES_FORMATS: dict[str, Callable[[RulesReport, Display], str]] = {
-    "text": rules_text,
-    "json": lambda report, _: _json(rules_shape(report)),
-    "toml": _toml,
-    "html": _rules_html,
-    "ics": _calendar,
+    "text": _written("text_rules:rules_text"),
+    "json": _json("shapes:rules_shape"),
+    "toml": _written("toml_rules:rules_toml"),
+    "html": _written("html:rules_html"),
+    "ics": _written("calendar:rules_calendar"),
 }
 QUOTES_FORMATS: dict[str, Callable[[QuotesReport, Display], str]] = {
-    "text": quotes_text,
-    "json": lambda report, _: _json(quotes_shape(report)),
+    "text": _written("text_quotes:quotes_text"),
+    "json": _json("shapes:quotes_shape"),
 }
 WHEN_FORMATS: dict[str, Callable[[TimesReport, Display], str]] = {
-    "text": when_text,
-    "json": lambda report, _: _json(when_shape(report)),
+    "text": _written("text_when:when_text"),
+    "json": _json("shapes:when_shape"),
 }
 
 __all__ = ["CHECK_FORMATS", "QUOTES_FORMATS", "RULES_FORMATS", "WHEN_FORMATS", "Display"]

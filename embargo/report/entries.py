@@ -11,11 +11,10 @@ from enum import StrEnum
 
 from embargo.briefing.model import Problem
 from embargo.checks.model import Finding, Severity
-from embargo.groundrules.editor import CALL
 from embargo.groundrules.model import GroundRules
 from embargo.policy import DraftReport, OpenFinding, Policy, Report
 from embargo.report.moments import as_instant
-from embargo.report.wording import count, scope_in_words
+from embargo.report.wording import count, lift_in_words
 from embargo.text import Position
 from embargo.values import value
 from embargo.waivers import WaivedFinding, Waiver, WaiverKind
@@ -120,8 +119,8 @@ def notices(report: Report) -> Iterator[Notice]:
         yield Notice(NoticeKind.INCOMPLETE, Severity.ERROR, f"Not checked: {each.reason}", each.source)
     yield from _not_listed(report)
     for lift in report.lifts:
-        what = "the call ended" if lift.scope == CALL else f"the embargo on {scope_in_words(lift.scope)} lifts"
-        yield Notice(NoticeKind.LIFT, Severity.NOTE, f"On an editor's word {what} at {as_instant(lift.at)}.")
+        text = f"On an editor's word {lift_in_words(lift)} at {as_instant(lift.at)}."
+        yield Notice(NoticeKind.LIFT, Severity.NOTE, text)
     for rules in report.briefings:
         yield from map(_warning, rules.warnings)
         yield from _rules_file(rules)

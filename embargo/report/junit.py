@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET  # only written here, never read
 
@@ -99,9 +100,20 @@ def _suite(name: str, report: Report, cases: list[ET.Element], properties: dict[
     held = ET.SubElement(suite, "properties")
     for key, value in properties.items():
         ET.SubElement(held, "property", {"name": key, "value": _clean(value)})
-    suite.extend(cases)
+    suite.extend(_told_apart(cases))
     suite.attrib.update(_counted([suite], skipped=True))
     return suite
+
+
+def _told_apart(cases: Iterable[ET.Element]) -> Iterator[ET.Element]:
+    """The tests, each with a name of its own: of those with the same name GitLab shows only the first."""
+    seen: Counter[str] = Counter()
+    for case in cases:
+        name = case.get("name", "")
+        seen[name] += 1
+        if seen[name] > 1:
+            case.set("name", f"{name} ({seen[name]})")
+        yield case
 
 
 def _counted(suites: list[ET.Element], *, skipped: bool) -> dict[str, str]:

@@ -8,10 +8,9 @@ from functools import cached_property
 from embargo.groundrules.model import GroundRules
 from embargo.match.lexicon import Lexicon
 from embargo.rulebook import load_rulebook
-from embargo.text import tokenise
+from embargo.text import NameWords, tokenise
 
 _RUN = 4  # words in a row that are taken for the briefing's
-_SHORTEST_NAME = 3  # letters; shorter words of a name are particles and initials
 
 
 class OwnWords:
@@ -22,8 +21,8 @@ class OwnWords:
         self._withheld_names = tuple(withheld_names)
 
     def names(self, text: str) -> bool:
-        """Whether a word of a withheld name stands in `text`."""
-        return bool(set(_words(text)) & self._names)
+        """Whether a withheld name, or a word of one, stands in `text`, however it is spelled."""
+        return self._names.stand_in(text)
 
     def repeats(self, text: str) -> bool:
         """Whether `text` holds a withheld name or a run of words of a briefing."""
@@ -37,9 +36,13 @@ class OwnWords:
         return self.repeats(text) or bool(set(_words(text)) & self._telling)
 
     @cached_property
-    def _names(self) -> frozenset[str]:
+    def _names(self) -> NameWords:
         names = [*self._withheld_names, *(name for rules in self._briefings for name in rules.withheld_names)]
-        return frozenset(word for name in names for word in _words(name) if len(word) >= _SHORTEST_NAME)
+        if not names:
+            return NameWords()
+        words = load_rulebook().transcript_words
+        titles = {part for title in (*words.titles, *words.honorifics) for part in title.split()}
+        return NameWords.of(names, titles)
 
     @cached_property
     def _texts(self) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 
@@ -18,5 +18,4 @@ def relative_path(name: str, folder: str | None) -> str:
 def uri(name: str, folder: str | None) -> str:
     """The same as a URI reference: relative and percent-encoded; `file:` for a file outside of `folder`."""
     path = relative_path(name, folder)
-    encoded = quote(os.fsencode(path), safe="/")
-    return f"file://{encoded}" if path.startswith("/") else encoded
+    return Path(path).as_uri() if Path(path).is_absolute() else quote(os.fsencode(path), safe="/")

@@ -42,21 +42,20 @@ _LINE_TEXT = re.compile(r"[^\r\n]")
 _PLAIN_LABEL = re.compile(r"[A-Za-z][A-Za-z .#0-9-]*")
 _LONGEST_LABEL = 12  # words; what is longer is a sentence
 
-# The text that stays: places, ids, zones.
+# What parts the names of files and folders in a path, and the paths of the files of one briefing.
+_PARTS_OF_PATH = re.compile(r"([/\\]| \+ )")
+
+# The text that stays: ids, zones.
 _KEPT: dict[type, frozenset[str]] = {
-    Source: frozenset({"name"}),
     Document: frozenset({"format"}),
-    Evidence: frozenset({"source"}),
-    Problem: frozenset({"code", "source"}),
-    Incomplete: frozenset({"source"}),
+    Problem: frozenset({"code"}),
     Finding: frozenset({"rule", "weights"}),
     Briefing: frozenset({"zone"}),
     Embargo: frozenset({"zone"}),
     Reading: frozenset({"zone"}),
     Difference: frozenset({"field"}),
-    RulesFile: frozenset({"path"}),
     Policy: frozenset({"select", "ignore", "severities"}),
-    Waiver: frozenset({"rule", "place"}),
+    Waiver: frozenset({"rule"}),
     Report: frozenset({"rulebook"}),
     RulesReport: frozenset({"rulebook"}),
 }
@@ -170,6 +169,17 @@ class _Redaction:
         """The permitted labels: they are there to be printed, unless they hold a withheld name."""
         return tuple(label if self._is_short(label) else self._hashed(label) for label in labels)
 
+    def path(self, path: str) -> str:
+        """A file's name as it is, but for the names of files and folders in which a withheld name stands."""
+        return "".join(map(self._part_of_path, _PARTS_OF_PATH.split(path)))
+
+    def _part_of_path(self, part: str) -> str:
+        if not self._own.names(part):
+            return part
+        suffix = PurePath(part).suffix
+        shown = "" if self._own.names(suffix) else suffix
+        return f"withheld-{self._digest(part, _DIGITS)}{shown}"
+
     def scope(self, scope: str) -> str:
         """A scope, in which a speaker's label may stand."""
         kind, colon, label = scope.partition(":")
@@ -203,7 +213,7 @@ class _Redaction:
         for found in each_found:
             rule = found.finding.rule
             seen[rule] = seen.get(rule, 0) + 1
-            place = "\x1f".join((report.draft.document.source.name, rule, str(seen[rule])))
+            place = "\x1f".join((self.path(report.draft.document.source.name), rule, str(seen[rule])))
             safe[found.fingerprint] = hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:32]
         return safe
 
@@ -212,20 +222,30 @@ _Make = Callable[[_Redaction, Any], Any]
 
 # Fields of these classes that are made, not hashed.
 _MADE: dict[type, dict[str, _Make]] = {
-    Source: {"text": lambda new, it: new.masked(it.text)},
+    Source: {"name": lambda new, it: new.path(it.name), "text": lambda new, it: new.masked(it.text)},
     MappedText: {"text": lambda new, it: new.masked(it.text), "pieces": lambda _, it: it.pieces},
     Document: {"metadata": lambda _, __: {}},
     Speaker: {"label": lambda new, it: new.speaker(it.label)},
-    Evidence: {"speaker": lambda new, it: new.speaker(it.speaker)},
+    Evidence: {
+        "source": lambda new, it: new.path(it.source),
+        "speaker": lambda new, it: new.speaker(it.speaker),
+    },
     Attribution: {"labels": lambda new, it: new.labels(it.labels)},
-    Problem: {"message": lambda _, it: of_warning(it.code)},
-    Incomplete: {"reason": lambda new, it: new.reason(it.reason)},
-    RulesFile: {"reviewed_by": lambda new, it: new.remark(it.reviewed_by)},
+    Problem: {"message": lambda _, it: of_warning(it.code), "source": lambda new, it: new.path(it.source)},
+    Incomplete: {"source": lambda new, it: new.path(it.source), "reason": lambda new, it: new.reason(it.reason)},
+    RulesFile: {
+        "path": lambda new, it: new.path(it.path),
+        "reviewed_by": lambda new, it: new.remark(it.reviewed_by),
+    },
     Finding: {
         "message": lambda _, it: of_rule(it.rule).message,
         "suggestion": lambda _, it: of_rule(it.rule).suggestion,
     },
-    Waiver: {"reason": lambda new, it: new.remark(it.reason), "who": lambda new, it: new.remark(it.who)},
+    Waiver: {
+        "reason": lambda new, it: new.remark(it.reason),
+        "who": lambda new, it: new.remark(it.who),
+        "place": lambda new, it: it.place._replace(source=new.path(it.place.source)),
+    },
 }
 # Fields that mean the same in every class.
 _MADE_ANYWHERE: dict[str, _Make] = {

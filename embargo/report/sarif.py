@@ -94,14 +94,19 @@ def _result(entry: Entry, rules: Sequence[str], root: str | None) -> _Object:
     return {
         "ruleId": finding.rule,
         "ruleIndex": rules.index(finding.rule),
-        "level": finding.severity.label,
+        # GitHub does not know suppressions: at its own level a waived finding would stand there as an open alert.
+        "level": Severity.NOTE.label if entry.waiver else finding.severity.label,
         "rank": round(finding.confidence * 100, 1),
         "message": {"text": entry.message},
         "locations": [location],
         "relatedLocations": list(_related(entry, root)),
         "partialFingerprints": {_FINGERPRINT: entry.fingerprint},
         "suppressions": [_suppression(entry.waiver, root)] if entry.waiver else [],
-        "properties": {"confidence": round(finding.confidence, 3), "liftsAt": as_instant(finding.lifts_at)},
+        "properties": {
+            "severity": finding.severity.label,
+            "confidence": round(finding.confidence, 3),
+            "liftsAt": as_instant(finding.lifts_at),
+        },
     }
 
 

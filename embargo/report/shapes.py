@@ -28,8 +28,8 @@ def check_shape(report: Report) -> Shape:
         "schema": "embargo.check/1",
         "checked_at": as_instant(report.checked_at),
         "verdict": report.verdict.value,
-        "incomplete": _incomplete(report.incomplete),
-        "lifts": _lifts(report.lifts),
+        "incomplete": incomplete_shape(report.incomplete),
+        "lifts": lifts_shape(report.lifts),
         "briefings": [_briefing(rules) for rules in report.briefings],
         "drafts": [_draft(draft, report.policy) for draft in report.drafts],
     }
@@ -39,8 +39,8 @@ def rules_shape(report: RulesReport) -> Shape:
     """`embargo.rules/1`."""
     return {
         "schema": "embargo.rules/1",
-        "incomplete": _incomplete(report.incomplete),
-        "lifts": _lifts(report.lifts),
+        "incomplete": incomplete_shape(report.incomplete),
+        "lifts": lifts_shape(report.lifts),
         "briefings": [_briefing(rules) for rules in report.briefings],
     }
 
@@ -49,7 +49,7 @@ def quotes_shape(report: QuotesReport) -> Shape:
     """`embargo.quotes/1`."""
     return {
         "schema": "embargo.quotes/1",
-        "incomplete": _incomplete(report.incomplete),
+        "incomplete": incomplete_shape(report.incomplete),
         "drafts": [
             {
                 "path": draft.document.source.name,
@@ -71,11 +71,13 @@ def when_shape(report: TimesReport) -> Shape:
     }
 
 
-def _incomplete(incomplete: Iterable[Incomplete]) -> list[Shape]:
+def incomplete_shape(incomplete: Iterable[Incomplete]) -> list[Shape]:
+    """What could not be read or understood, as every document of the contract has it."""
     return [{"source": each.source, "reason": each.reason} for each in incomplete]
 
 
-def _lifts(lifts: Iterable[EditorsLift]) -> list[Shape]:
+def lifts_shape(lifts: Iterable[EditorsLift]) -> list[Shape]:
+    """What an editor said about lifts, as every document of the contract has it."""
     return [{"scope": lift.scope, "at": as_instant(lift.at)} for lift in lifts]
 
 

@@ -12,6 +12,7 @@ from embargo.groundrules.editor import WITHOUT_RULES, EditorsLift, has_no_rules
 from embargo.groundrules.model import Embargo, GroundRules, Kind
 from embargo.policy import Incomplete, RulesReport
 from embargo.report.moments import as_instant
+from embargo.report.shapes import incomplete_shape, lifts_shape
 from embargo.values import value
 
 _SECOND = dt.timedelta(seconds=1)
@@ -90,8 +91,8 @@ def status_shape(status: Status) -> dict[str, Any]:
         "in_force": status.count(State.UNRESOLVED, State.WAITING),
         "unresolved": status.count(State.UNRESOLVED),
         "next_lift": as_instant(status.next_lift),
-        "incomplete": [{"source": each.source, "reason": each.reason} for each in status.incomplete],
-        "lifts": [{"scope": lift.scope, "at": as_instant(lift.at)} for lift in status.lifts],
+        "incomplete": incomplete_shape(status.incomplete),
+        "lifts": lifts_shape(status.lifts),
         "embargoes": [_shape(standing, status.at) for standing in status.standings],
     }
 

@@ -14,16 +14,20 @@ from embargo.report.display import Display, marked_lines, safe, wrap
 from embargo.report.moments import clocks_of, in_words
 from embargo.report.text_file import file_lines
 from embargo.report.verdicts import draft_verdict, judged_in_words, verdict_in_words
-from embargo.report.wording import also_at, count, incomplete_lines, lift_lines, place, scope_in_words, warning_lines
-from embargo.waivers import WaivedFinding, WaiverKind
+from embargo.report.wording import (
+    WAIVED_BY,
+    also_at,
+    count,
+    incomplete_lines,
+    lift_lines,
+    not_listed,
+    place,
+    scope_in_words,
+    warning_lines,
+)
+from embargo.waivers import WaivedFinding
 
 _LABEL = 8
-# Who waives a finding where nobody signed.
-_UNSIGNED = {
-    WaiverKind.INLINE: "a remark in the draft",
-    WaiverKind.FILE: "a waivers file",
-    WaiverKind.BASELINE: "the baseline",
-}
 
 
 def check_text(report: Report, display: Display) -> str:
@@ -64,10 +68,8 @@ def _counts(report: Report) -> str:
 def _not_shown(report: Report) -> str:
     below = sum(not report.policy.shows(each.finding) for draft in report.drafts for each in draft.open)
     ignored = sum(len(draft.suppressed) for draft in report.drafts)
-    hidden = [f"{below} below the severity shown"] if below else []
-    if ignored:
-        hidden.append(f"{ignored} of rules that were not picked and do not count")
-    return f" Not listed: {', '.join(hidden)}." if hidden else ""
+    hidden = not_listed(below, ignored)
+    return f" {hidden}" if hidden else ""
 
 
 def _draft(draft: DraftReport, report: Report, clocks: list[str], display: Display) -> Iterator[str]:
@@ -105,7 +107,7 @@ def _waived(draft: Draft, found: WaivedFinding, clocks: list[str], display: Disp
     line = f":{waiver.place.line}" if waiver.place.line else ""
     until = f", until {in_words(waiver.until, clocks)}" if waiver.until else ""
     yield f"{_where(draft, found.finding, display)}: {display.paint('dim', 'waived')} [{found.finding.rule}]"
-    yield _labelled("by", f"{waiver.who or _UNSIGNED[waiver.kind]} ({waiver.place.source}{line}){until}", display)
+    yield _labelled("by", f"{waiver.who or WAIVED_BY[waiver.kind]} ({waiver.place.source}{line}){until}", display)
     yield _labelled("reason", waiver.reason, display)
 
 

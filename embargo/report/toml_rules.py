@@ -12,7 +12,7 @@ from embargo.groundrules.model import Attribution, Embargo, Evidence, GroundRule
 from embargo.policy import RulesReport
 from embargo.report.display import Display, safe, wrap
 from embargo.report.moments import clocks_of, in_words
-from embargo.report.wording import place
+from embargo.report.wording import place, warning_in_words
 from embargo.times import civil
 
 _WIDTH = 110
@@ -53,9 +53,7 @@ def _head(rules: GroundRules, *, signed: bool) -> Iterator[str]:
     briefing = rules.briefing
     file = rules.file if signed and rules.file and rules.file.in_force else None
     for warning in rules.warnings:
-        line = f":{warning.line}" if warning.line else ""
-        where = f"{warning.source}{line}: " if warning.source else ""
-        yield from _comment(f"Warning: {where}{warning.message} [{warning.code}]")
+        yield from _comment(f"Warning: {warning_in_words(warning)}")
     yield "[[briefing]]"
     yield from _values(
         {

@@ -26,7 +26,7 @@ def verdict_in_words(report: Report, clocks: Iterable[str]) -> str:
 def tally(report: Report) -> str:
     """How many drafts came to which verdict: "1 hold, 2 clear"."""
     verdicts = Counter(draft.verdict for draft in report.drafts)
-    return ", ".join(f"{verdicts[each]} {each.value}" for each in Verdict if verdicts[each])
+    return ", ".join(f"{verdicts[each]} {each.value}" for each in Verdict if verdicts[each]) or "no draft to check"
 
 
 def draft_verdict(draft: DraftReport, report: Report, clocks: Iterable[str]) -> str:

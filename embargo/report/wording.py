@@ -10,6 +10,7 @@ from embargo.groundrules.model import Evidence
 from embargo.policy import Incomplete
 from embargo.report.display import Display, safe, wrap
 from embargo.report.moments import in_words
+from embargo.waivers import WaiverKind
 
 # What the scopes of the contract are called; sections and speakers have names of their own.
 SCOPES = {
@@ -17,6 +18,13 @@ SCOPES = {
     "opening": "the opening statement",
     "qa": "the question period",
     "materials": "the written material",
+}
+
+# By what a finding is waived, where nobody signed.
+WAIVED_BY = {
+    WaiverKind.INLINE: "a remark in the draft",
+    WaiverKind.FILE: "a waivers file",
+    WaiverKind.BASELINE: "the baseline",
 }
 
 
@@ -46,6 +54,29 @@ def place(evidence: Evidence) -> str:
     return f"{safe(evidence.source)}:{lines}"
 
 
+def warning_place(warning: Problem) -> str:
+    """What a warning is about: "call.md:22", "call.md" where no line is told, empty for nothing in particular."""
+    return f"{warning.source}:{warning.line}" if warning.source and warning.line else warning.source or ""
+
+
+def warning_in_words(warning: Problem) -> str:
+    """A warning with its place, if it has one, and its code."""
+    where = warning_place(warning)
+    return f"{where}{': ' if where else ''}{warning.message} [{warning.code}]"
+
+
+def not_listed(below: int, ignored: int) -> str:
+    """How many findings a report keeps back, and why; empty where it keeps back none."""
+    hidden = [f"{below} below the severity shown"] if below else []
+    hidden += [f"{ignored} of rules that were not picked and do not count"] if ignored else []
+    return f"Not listed: {', '.join(hidden)}." if hidden else ""
+
+
+def lift_in_words(lift: EditorsLift) -> str:
+    """What an editor's word is about: "the call ended", "the embargo on section 2 lifts"."""
+    return "the call ended" if lift.scope == CALL else f"the embargo on {scope_in_words(lift.scope)} lifts"
+
+
 def also_at(evidence: Sequence[Evidence]) -> str:
     """Where else the same was said, after the first place; empty where nowhere."""
     return f" Also said at {', '.join(place(each) for each in evidence[1:])}." if len(evidence) > 1 else ""
@@ -62,10 +93,8 @@ def incomplete_lines(incomplete: Iterable[Incomplete], display: Display) -> Iter
 def warning_lines(warnings: Iterable[Problem], display: Display) -> Iterator[str]:
     """One entry for every warning about a briefing, with its place where it has one."""
     for warning in warnings:
-        line = f":{warning.line}" if warning.line else ""
-        where = f"{warning.source}{line}: " if warning.source else ""
         lead = "Warning: "
-        words = wrap(f"{where}{warning.message} [{warning.code}]", display.width, first=lead, rest="  ")
+        words = wrap(warning_in_words(warning), display.width, first=lead, rest="  ")
         yield words.replace(lead, display.paint("warning", lead.strip()) + " ", 1)
 
 
@@ -73,6 +102,5 @@ def lift_lines(lifts: Iterable[EditorsLift], clocks: Iterable[str], display: Dis
     """What an editor said about lifts, so that nobody takes it for the host's word."""
     zones = list(clocks)
     for lift in lifts:
-        what = "the call ended" if lift.scope == CALL else f"the embargo on {scope_in_words(lift.scope)} lifts"
-        said = f"On an editor's word {what} {in_words(lift.at, zones)}."
+        said = f"On an editor's word {lift_in_words(lift)} {in_words(lift.at, zones)}."
         yield wrap(said, display.width, rest="  ")

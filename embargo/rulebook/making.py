@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from embargo.errors import RulebookError
-from embargo.rulebook.literals import Clauses, clauses_of, either
+from embargo.rulebook.literals import clauses_of, orders_of
+from embargo.rulebook.phrase_tree import Choice, Piece, read_phrase
 from embargo.rulebook.phrases import Phrase
 
 Slots = Mapping[str, tuple[str, ...]]
@@ -23,13 +24,14 @@ class PhraseMaker:
     def __init__(self, slots: Slots, grammars: Mapping[str, str]) -> None:
         self._slots = slots
         self._grammars = grammars
-        self._clauses: dict[str, Clauses] = dict.fromkeys(grammars, ())
+        self._trees: dict[str, Piece] = dict.fromkeys(grammars)
 
     def make(self, phrase: str) -> Phrase:
         """The phrase made ready. Raises `RulebookError` for a slot that nobody defines."""
         spaced = _SPACE_OR_CLASS.sub(_spaces, self._filled(phrase))
-        needs = clauses_of(phrase, self._slot_clauses)
-        return Phrase(pattern=rf"(?<![\w])(?:{spaced})(?!\w)", needs=tuple(tuple(sorted(each)) for each in needs))
+        tree = read_phrase(phrase, self._slot_tree)
+        needs = tuple(tuple(sorted(clause)) for clause in clauses_of(tree))
+        return Phrase(pattern=rf"(?<![\w])(?:{spaced})(?!\w)", needs=needs, orders=orders_of(tree))
 
     def _filled(self, phrase: str, depth: int = 0) -> str:
         def fill(slot: re.Match[str]) -> str:
@@ -45,10 +47,10 @@ class PhraseMaker:
 
         return _SLOT.sub(fill, phrase)
 
-    def _slot_clauses(self, name: str) -> Clauses:
-        if name not in self._clauses:
-            self._clauses[name] = either([clauses_of(option, self._slot_clauses) for option in self._slots[name]])
-        return self._clauses[name]
+    def _slot_tree(self, name: str) -> Piece:
+        if name not in self._trees:
+            self._trees[name] = Choice(tuple(read_phrase(option, self._slot_tree) for option in self._slots[name]))
+        return self._trees[name]
 
 
 def _spaces(part: re.Match[str]) -> str:

@@ -20,9 +20,9 @@ class WordFile(FileModel):
 
     `contractions` and `clitics` (endings) say what is drawn together, every reading; `colloquial` words are printed as
     they sound, `long_forms` write abbreviations out. `spellings` and `endings` give the one form to which spellings
-    of a word are brought; `occasions` say when or where a thing was said,
-    `coming` that something is still to come (both at most three words);
-    `fillers` are sounds that no quotation need keep. `number_links` may stand inside a number.
+    of a word are brought; `occasions` say when or where a thing was said, `coming` that something is still to come,
+    `sessions` that reporters are briefed (all at most three words); `fillers` are sounds that no quotation need keep;
+    `signs` give the words for a sign before a figure. `number_links` may stand inside a number.
     """
 
     kind: Literal["words"]
@@ -33,6 +33,7 @@ class WordFile(FileModel):
     spellings: dict[str, Text] = field(default_factory=dict)
     endings: dict[str, Text] = field(default_factory=dict)
     fillers: tuple[Text, ...] = ()
+    signs: dict[str, tuple[Text, ...]] = field(default_factory=dict)
     number_links: tuple[Text, ...] = ()
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class WordFile(FileModel):
     months: tuple[Text, ...] = ()
     weekdays: tuple[Text, ...] = ()
     occasions: tuple[Text, ...] = ()
+    sessions: tuple[Text, ...] = ()
     coming: tuple[Text, ...] = ()
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from embargo.rulebook.registry import SHAPES
 
-# A list is always a tag and a content: no value of a rule file is one but for these.
+# A list is always a tag and what it tags: no value of a rule file is one but for these.
 _LIST, _MOMENT = "list", "moment"
-_HOLDING = (list, tuple, dict)
 
 
 def pack(value: Any) -> Any:
     """A value of a rule file as plain data."""
     if is_dataclass(value) and not isinstance(value, type):
-        return [type(value).__name__, {item.name: pack(getattr(value, item.name)) for item in fields(value)}]
+        contents = {item.name: pack(getattr(value, item.name)) for item in fields(value)}
+        tagged = {name: content for name, content in contents.items() if _holds_tags(content)}
+        return [type(value).__name__, {name: contents[name] for name in contents.keys() - tagged.keys()}, tagged]
     if isinstance(value, tuple):
         return tuple(pack(each) for each in value)
     if isinstance(value, dict):
@@ -28,23 +30,33 @@ def pack(value: Any) -> Any:
     return value
 
 
+def _holds_tags(packed: Any) -> bool:
+    """Whether plain data is not yet the value itself."""
+    if isinstance(packed, tuple):
+        return any(_holds_tags(each) for each in packed)
+    if isinstance(packed, dict):
+        return any(_holds_tags(each) for each in packed.values())
+    return isinstance(packed, list)
+
+
 def unpack(data: Any) -> Any:
     """The value that was packed. It was validated before, so that its shape's own checks do not run again."""
     if isinstance(data, list):
         return _unpack_tagged(*data)
     if isinstance(data, tuple):
-        plain = not data or isinstance(data[0], str)  # all of one kind, and most of them words
-        return data if plain else tuple(unpack(each) for each in data)
+        return tuple([unpack(each) for each in data])
     if isinstance(data, dict):
-        return {key: unpack(each) if isinstance(each, _HOLDING) else each for key, each in data.items()}
+        return {key: unpack(each) for key, each in data.items()}
     return data
 
 
-def _unpack_tagged(tag: str, content: Any) -> Any:
+def _unpack_tagged(tag: str, content: Any, tagged: Mapping[str, Any] | None = None) -> Any:
     if tag == _LIST:
         return list(unpack(content))
     if tag == _MOMENT:
         return dt.datetime.fromisoformat(content)
     shaped: Any = object.__new__(SHAPES[tag])
-    vars(shaped).update(unpack(content))
+    vars(shaped).update(content)
+    if tagged:
+        vars(shaped).update({name: unpack(each) for name, each in tagged.items()})
     return shaped

@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from embargo.errors import RulebookError
 from embargo.rulebook.schema import Rule
 from embargo.shapes import shape
 from embargo.text import fold
 
+if TYPE_CHECKING:
+    from embargo.rulebook.literals import Parts
+
+_SPACES, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
+
 
 @shape
 class Phrase:
     """A phrase with its slots filled in: its pattern for folded text, and the words without which it cannot match.
 
-    Of each of `needs` one must occur.
+    Of each of `needs` one must occur. Each of `orders` must occur part behind part; see `embargo.rulebook.literals`.
     """
 
     pattern: str
     needs: tuple[tuple[str, ...], ...]
+    orders: tuple[Parts, ...]
 
     def may_occur(self, folded: str, start: int, end: int) -> bool:
         """Whether the words are there without which the phrase cannot match."""
@@ -28,6 +35,25 @@ class Phrase:
             if not _occurs(words, folded, start, end):
                 return False
         return True
+
+    def may_match(self, folded: str, start: int, end: int) -> bool:
+        """Whether those words stand in the order of the phrase: closer than `may_occur`, and slower."""
+        text = _DIGIT.sub("0", _SPACES.sub(" ", folded[start:end]))
+        return all(_end_of(parts, text, 0) is not None for parts in self.orders)
+
+
+def _end_of(parts: Parts, text: str, start: int) -> int | None:
+    """Where the first words that are such parts end; None where they are not all there."""
+    for part in parts:
+        if isinstance(part, str):
+            found = ((text.find(words, start), words) for words in part.split("\n"))
+            ends = [at + len(words.rstrip()) for at, words in found if at >= 0]
+        else:
+            ends = [end for each in part if (end := _end_of(each, text, start)) is not None]
+        if not ends:
+            return None
+        start = min(ends)
+    return start
 
 
 def _occurs(words: tuple[str, ...], folded: str, start: int, end: int) -> bool:
@@ -58,7 +84,9 @@ class PhraseRule:
         if self.rule.needs and not _occurs(self.rule.needs, folded, start, stop):
             return
         for phrase in self._phrases:
-            if phrase.may_occur(folded, start, stop):
+            if phrase.may_occur(folded, start, stop) and (
+                phrase in self._compiled or phrase.may_match(folded, start, stop)
+            ):
                 yield from self._pattern(phrase).finditer(folded, start, stop)
 
     def matches(self, text: str) -> bool:

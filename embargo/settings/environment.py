@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from embargo.errors import UsageError, did_you_mean
@@ -24,7 +24,9 @@ def under_ci(environ: Mapping[str, str]) -> bool:
 
 
 def read_environment(environ: Mapping[str, str]) -> dict[Key, Any]:
-    """What the `EMBARGO_*` variables set, as a configuration file would have it; an empty one sets nothing.
+    """What the `EMBARGO_*` variables set, as a configuration file would have it.
+
+    An empty one sets nothing, and neither does one in which only separators stand.
 
     Raises `UsageError` for a variable that no setting has.
     """
@@ -36,11 +38,17 @@ def read_environment(environ: Mapping[str, str]) -> dict[Key, Any]:
         if variable not in keys:
             known = [name for name, key in keys.items() if key.written is not Written.NOWHERE]
             raise UsageError(
-                f"{variable}: there is no such variable{did_you_mean(variable, known)}; there are {', '.join(known)}"
+                f"{variable}: there is no such variable{_near(variable, known)}; there are {', '.join(known)}"
             )
-        if words.strip():
-            given[keys[variable]] = _value(keys[variable], words)
+        if words.strip() and (meant := _value(keys[variable], words)) != []:
+            given[keys[variable]] = meant
     return given
+
+
+def _near(variable: str, known: Sequence[str]) -> str:
+    """The nearest variable, if what stands behind the prefix is near: in the prefix all are alike."""
+    near = did_you_mean(variable.removeprefix(PREFIX), [name.removeprefix(PREFIX) for name in known])
+    return did_you_mean(variable, known) if near else ""
 
 
 def _value(key: Key, words: str) -> Any:

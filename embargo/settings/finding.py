@@ -18,7 +18,9 @@ from embargo.values import value
 
 OWN_FILE = "embargo.toml"
 PROJECT_FILE = "pyproject.toml"
-_TABLE = ("tool", "embargo")
+CONFIG_FILES = (OWN_FILE, PROJECT_FILE)
+TABLE = ("tool", "embargo")
+_STREAMS = ("/dev/stdin", "/dev/fd", "/proc")
 
 
 @value
@@ -65,14 +67,21 @@ def _folders(starts: Iterable[str | Path]) -> Iterable[Path]:
     """The folders that drafts stand in, absolute; those of the files in a folder are each its own."""
     for start in map(Path, starts):
         place = Path(os.path.abspath(start))  # noqa: PTH100 - a link's own place counts, not where it leads
-        if start == STDIN:
+        if start == STDIN or _is_stream(place):
             yield Path.cwd()
-        elif place.is_dir():
+        elif os.path.isdir(place):  # noqa: PTH112 - False for a name that no file can have, too
             yield place
             with suppress(InputError):  # said when the drafts are read
                 yield from {path.parent for path in collect([place])}
         else:
             yield place.parent
+
+
+def _is_stream(place: Path) -> bool:
+    """Whether a path is standard input or a pipe by another name, as shells give them: it has no place of its own."""
+    if os.path.exists(place) and place.is_fifo():  # noqa: PTH110 - False for a name that no file can have, too
+        return True
+    return any(place.is_relative_to(stream) for stream in _STREAMS)
 
 
 def _nearest(folder: Path, known: dict[Path, ConfigFile | None]) -> ConfigFile | None:
@@ -86,7 +95,7 @@ def _in_folder(folder: Path) -> ConfigFile | None:
     own = _read(folder / OWN_FILE) if os.path.lexists(folder / OWN_FILE) else None
     project = _read_project(folder / PROJECT_FILE) if os.path.lexists(folder / PROJECT_FILE) else None
     if own and project:
-        both = f"{own.shown} and [{'.'.join(_TABLE)}] in {project.shown}"
+        both = f"{own.shown} and [{'.'.join(TABLE)}] in {project.shown}"
         raise UsageError(f"two configs in one folder: {both}; keep the settings in one of them")
     return own or project
 
@@ -94,16 +103,16 @@ def _in_folder(folder: Path) -> ConfigFile | None:
 def _read_project(path: Path) -> ConfigFile | None:
     """The file's table for this program, if it has one."""
     whole = _read(path)
-    tools = whole.settings.get(_TABLE[0])
-    if not isinstance(tools, dict) or _TABLE[1] not in tools:
+    tools = whole.settings.get(TABLE[0])
+    if not isinstance(tools, dict) or TABLE[1] not in tools:
         return None
-    settings = tools[_TABLE[1]]
+    settings = tools[TABLE[1]]
     if not isinstance(settings, dict):
         from embargo.settings.lines import line_of  # noqa: PLC0415 - only for a mistake
 
-        line = line_of(whole.text, _TABLE)
+        line = line_of(whole.text, TABLE)
         raise UsageError(f"{whole.shown}:{line}: tool.embargo is no table; write [tool.embargo] and the settings below")
-    return ConfigFile(path, whole.text, settings, _TABLE)
+    return ConfigFile(path, whole.text, settings, TABLE)
 
 
 def _read(path: Path) -> ConfigFile:

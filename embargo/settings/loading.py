@@ -8,9 +8,8 @@ from typing import Any
 
 from embargo.errors import UsageError, did_you_mean
 from embargo.settings.environment import read_environment
-from embargo.settings.finding import ConfigFile, find_config, shown
+from embargo.settings.finding import PROJECT_FILE, TABLE, ConfigFile, find_config, shown
 from embargo.settings.keys import KEYS, Key
-from embargo.settings.lines import line_of
 from embargo.settings.model import Setting, Settings
 from embargo.settings.values import WrongValueError
 
@@ -41,10 +40,14 @@ def load_settings(
 
 
 def _of_file(config: ConfigFile) -> Iterator[tuple[str, Setting[Any]]]:
+    from embargo.settings.lines import line_of  # noqa: PLC0415 - only where there is a file
+
     for name, value in config.settings.items():
         place = f"{config.shown}:{line_of(config.text, (*config.table, name))}"
         if name not in KEYS:
             hint = did_you_mean(name, KEYS)
+            if not config.table and name == TABLE[0]:
+                hint = f"; [{'.'.join(TABLE)}] is for {PROJECT_FILE}, here the keys stand by themselves"
             raise UsageError(f"{place}: {name}: there is no such key{hint}; there are {', '.join(KEYS)}")
         key = KEYS[name]
         try:
@@ -55,6 +58,8 @@ def _of_file(config: ConfigFile) -> Iterator[tuple[str, Setting[Any]]]:
 
 
 def _wrong(config: ConfigFile, name: str, error: WrongValueError) -> UsageError:
+    from embargo.settings.lines import line_of  # noqa: PLC0415 - only where there is a file
+
     entry = () if error.key is None else (error.key,)
     line = line_of(config.text, (*config.table, name, *entry))
     return UsageError(f"{config.shown}:{line}: {'.'.join((name, *entry))} {error}")

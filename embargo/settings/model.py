@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -26,7 +26,7 @@ class Setting(Generic[Value_co]):
         return self.origin != DEFAULT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Settings:
     """Every setting of a run; `config` is the file that was found, if any.
 

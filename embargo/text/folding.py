@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from embargo.text.places import Span
-
 # Characters that have no width: they may stand inside a word and mean nothing (soft hyphen, zero-width
 # space, joiners, word joiner, byte order mark).
 ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -52,20 +50,19 @@ class Token(NamedTuple):
     end: int
 
 
-def tokenise(text: str, span: Span | None = None) -> list[Token]:
-    """The words and numbers of `text` (or of one span of it), folded, with offsets in `text`.
+def tokenise(text: str) -> list[Token]:
+    """The words and numbers of `text`, folded, with their offsets.
 
     A word keeps inner apostrophes and full stops ("don't", "u.s"), a number its inner commas and points
     ("1,500", "2.5"); hyphens and dashes part words. Zero-width characters are dropped from the folded form.
     """
-    return list(map(Token._make, plain_tokens(text, span)))
+    return list(map(Token._make, plain_tokens(text)))
 
 
-def plain_tokens(text: str, span: Span | None = None) -> Iterator[tuple[str, int, int]]:
+def plain_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     """What `tokenise` finds, each as a word and its two offsets: for many words, as a token takes long to make."""
     folded = fold(text)
-    start, end = span or (0, len(text))
-    found = ((match.group(), *match.span()) for match in _WORD.finditer(folded, start, end))
-    if not _ZERO_WIDTH_RUN.search(folded, start, end):
+    found = ((match.group(), *match.span()) for match in _WORD.finditer(folded))
+    if not _ZERO_WIDTH_RUN.search(folded):
         return found
     return ((_ZERO_WIDTH_RUN.sub("", word), first, last) for word, first, last in found)

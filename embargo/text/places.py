@@ -105,6 +105,18 @@ class MappedText:
             return Span(edge, edge)
         return Span(self._origin(span.start).start, self._origin(span.end - 1).end)
 
+    def copy_to(self, builder: MappedTextBuilder, span: Span) -> None:
+        """Append the derived text at `span`, each character with its place."""
+        index = max(0, bisect_right(self._ats, span.start) - 1)
+        while index < len(self.pieces) and self.pieces[index].at < span.end:
+            at, start, end = self.pieces[index]
+            index += 1
+            following = self._ats[index] if index < len(self.pieces) else len(self.text)
+            first, last = max(at, span.start), min(following, span.end)
+            copied = following - at == end - start
+            place = (start + first - at, start + last - at) if copied else (start, end)
+            builder.add(self.text[first:last], *place)
+
     @classmethod
     def of(cls, text: str) -> MappedText:
         """`text` itself: every character came from its own place."""

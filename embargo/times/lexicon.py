@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,12 +17,13 @@ _EVERYWHERE = frozenset({Sense.LABEL, Sense.PLACE})
 Table = TypeVar("Table", ZoneTable, LanguageTable)
 
 
-@dataclass(frozen=True, eq=False)
 class TimeLexicon:
     """All words that state times, in all languages; a language's vocabulary is made when it is first read."""
 
-    zones: ZoneTable = field(repr=False)
-    languages: dict[str, LanguageTable] = field(repr=False)
+    def __init__(self, zones: ZoneTable, languages: dict[str, LanguageTable]) -> None:
+        self.zones = zones
+        self.languages = languages
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     @classmethod
     def of(cls, zones: Iterable[ZoneTable], languages: Iterable[LanguageTable]) -> TimeLexicon:
@@ -36,13 +37,15 @@ class TimeLexicon:
     @cached_property
     def root(self) -> Vocabulary:
         """Labels and places, which hold in every language."""
-        vocabulary = Vocabulary()
+        labels = Vocabulary()
         for name, family in self.zones.family.items():
             for form, words in (("civil", family.civil), ("standard", family.standard), ("summer", family.summer)):
-                vocabulary.add(Sense.LABEL, (name, form), split_words(words))
-        for zone, words in self.zones.places.items():
-            vocabulary.add(Sense.PLACE, zone, split_words(words))
-        return vocabulary
+                labels.add(Sense.LABEL, (name, form), split_words(words))
+        return labels.over(self._places, keep=_EVERYWHERE)
+
+    @cached_property
+    def _places(self) -> Vocabulary:
+        return _places_in(self.zones.places)
 
     def vocabulary(self, language: str) -> Vocabulary:
         """The phrases of a language over those of English, over labels and places."""
@@ -53,17 +56,9 @@ class TimeLexicon:
         return self._vocabularies[language]
 
     @cached_property
-    def _vocabularies(self) -> dict[str, Vocabulary]:
-        return {}
-
-    @cached_property
     def gazetteer(self) -> Vocabulary:
         """Places alone, by their names in every language."""
-        vocabulary = Vocabulary()
-        for places in (self.zones.places, *(table.places for table in self.languages.values())):
-            for zone, words in places.items():
-                vocabulary.add(Sense.PLACE, zone, split_words(words))
-        return vocabulary
+        return self._places.over(_places_in(*(table.places for table in self.languages.values())))
 
     @cached_property
     def country_codes(self) -> dict[str, str]:
@@ -108,6 +103,13 @@ class TimeLexicon:
     def table(self, language: str) -> LanguageTable:
         """The words of a language; those of English where it is not known."""
         return self.languages.get(language) or self.languages.get(_BASE) or LanguageTable(language=_BASE)
+
+
+def _places_in(*tables: dict[str, str]) -> Vocabulary:
+    vocabulary = Vocabulary()
+    for zone, words in (places for table in tables for places in table.items()):
+        vocabulary.add(Sense.PLACE, zone, split_words(words))
+    return vocabulary
 
 
 def _merged(tables: list[Table]) -> Table:

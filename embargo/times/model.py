@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import field
 
 from embargo.text import Span
 from embargo.values import value
@@ -38,7 +39,7 @@ class Reading:
     instant: dt.datetime
     local: dt.datetime
     zone: str
-    reason: str
+    reason: str = field(repr=False)
 
 
 @value
@@ -46,7 +47,7 @@ class TimeProblem:
     """Trouble with a stated time: a warning code of CONTRACT.md and a sentence for the editor."""
 
     code: str
-    message: str
+    message: str = field(repr=False)
 
 
 @value
@@ -60,7 +61,7 @@ class StatedTime:
     """
 
     span: Span
-    text: str
+    text: str = field(repr=False)
     readings: tuple[Reading, ...]
     customary: Reading | None
     zone: str | None

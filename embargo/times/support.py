@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from embargo.times.clocks import Clock
 from embargo.times.days import DayWords
 from embargo.times.items import Item, Mark, MarkItem, PartItem, is_mark
@@ -16,16 +14,13 @@ _LINKS = {Mark.DASH, Mark.RANGE}
 _YEARS = range(1900, 2100)
 
 
-@dataclass
 class Neighbours:
     """What stands around the clock times of one run."""
 
-    passage: Passage
-    run: list[Item]
-    dated: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.dated = any(isinstance(item, DayWords) for item in self.run)
+    def __init__(self, passage: Passage, run: list[Item]) -> None:
+        self.passage = passage
+        self.run = run
+        self.dated = any(isinstance(item, DayWords) for item in run)
 
     def support(self, clock: Clock, index: int) -> bool:
         """Whether the clock time at `index` of the run is one: by its own form or by what stands beside it."""

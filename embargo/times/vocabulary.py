@@ -89,7 +89,7 @@ class Vocabulary:
     def add(self, sense: Sense, value: Any, phrases: Iterator[str] | list[str]) -> None:
         """Give each of `phrases` a sense. Labels of several families add up; else the first value stands."""
         for phrase in phrases:
-            key = phrase_key(phrase)
+            key = phrase if phrase.isalpha() else phrase_key(phrase)
             senses = self._phrases.get(key)
             if senses is None:
                 senses = self._phrases[key] = {}

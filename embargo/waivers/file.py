@@ -81,6 +81,16 @@ class FileWaiver:
         """Whether the waiver is about the draft with that path, seen from `folder`."""
         return means(self.pattern, path)
 
+    def is_gone(self) -> bool:
+        """Whether no file is there that the waiver could be about."""
+        return not any((self.folder / path).is_file() for path in (self.pattern, *self._matching()))
+
+    def _matching(self) -> Iterator[str]:
+        from glob import iglob  # noqa: PLC0415 - most waivers are about a draft of the check
+
+        # Not Path.glob: it refuses whole paths, and `**` beside other characters.
+        return iglob(self.pattern, root_dir=self.folder, recursive=True)  # noqa: PTH207
+
     def covers(self, finding: Finding, fingerprint: str) -> bool:
         """Whether the waiver is about this finding of a draft that it concerns."""
         return self.fingerprint == fingerprint and self.waiver.rule == finding.rule

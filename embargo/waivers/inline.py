@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from embargo.checks.model import Finding
 from embargo.draft.model import Draft
@@ -27,14 +27,18 @@ class InlineWaiver:
 class InlineWaivers:
     """The waivers in a draft's remarks, and in `invalid` a finding for each that does not hold."""
 
-    def __init__(self, draft: Draft, rules: Collection[str]) -> None:
-        """Read the remarks of a draft; `rules` are the ids that there are."""
+    def __init__(self, draft: Draft, rules: Collection[str], in_story: Iterable[Span] = ()) -> None:
+        """Read the remarks of a draft; `rules` are the ids that there are.
+
+        `in_story` are places in the prose where words of the story have the look of one.
+        """
         self.waivers: list[InlineWaiver] = []
         self.invalid: list[Finding] = []
         self._draft = draft
         self._paragraphs = Paragraphs(draft.document)
         for remark in draft.document.remarks:
             self._read(remark, rules)
+        self.invalid += map(self._no_remark, in_story)
         self._by_place = {(each.waiver.rule, each.paragraph): each for each in reversed(self.waivers)}
 
     def covering(self, finding: Finding) -> InlineWaiver | None:
@@ -54,15 +58,19 @@ class InlineWaivers:
             self._refuse(remark, problem)
         if not problems:
             paragraph = self._paragraphs.of(remark.span)
-            made = (Waiver(WaiverKind.INLINE, rule, reason, None, None, self._place(remark)) for rule in named)
+            made = (Waiver(WaiverKind.INLINE, rule, reason, None, None, self._place(remark.span)) for rule in named)
             self.waivers.extend(InlineWaiver(waiver, paragraph) for waiver in made)
 
     def _refuse(self, remark: Remark, reason: str) -> None:
-        self.invalid.append(invalid(self._draft, self._paragraphs.of(remark.span), self._place(remark), reason))
+        self.invalid.append(invalid(self._draft, self._paragraphs.of(remark.span), self._place(remark.span), reason))
 
-    def _place(self, remark: Remark) -> WaiverPlace:
+    def _no_remark(self, span: Span) -> Finding:
+        place = self._place(self._draft.document.place(span))
+        return invalid(self._draft, span, place, "it stands in the story's own words, where it would be printed")
+
+    def _place(self, span: Span) -> WaiverPlace:
         source = self._draft.document.source
-        return WaiverPlace(source.name, source.position(remark.span.start).line)
+        return WaiverPlace(source.name, source.position(span.start).line)
 
 
 def _refused(rules: Collection[str]) -> Iterator[str]:

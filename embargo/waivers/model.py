@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Waiver:
 
     kind: WaiverKind
     rule: str
-    reason: str
+    reason: str = field(repr=False)
     who: str | None
     until: dt.datetime | None
     place: WaiverPlace

@@ -33,6 +33,18 @@ def invalid(draft: Draft, paragraph: Span | None, place: WaiverPlace, reason: st
     return _notice(INVALID, first_word(draft, paragraph), message, "Mend the remark, or take it away.")
 
 
+def unsigned(finding: Finding, waiver: Waiver, reason: str) -> Finding:
+    """The remark is about `finding`, but has no signature, which this one needs."""
+    message = f"The remark at {_at(waiver.place)} does not hold for {waiver.rule} here: {reason}."
+    return _notice(INVALID, finding.span, message, "Mend the draft, or have an editor sign a waiver in a waivers file.")
+
+
+def gone(draft: Draft, waiver: Waiver) -> Finding:
+    """The waiver is about a draft that is not there; it is told in a draft that is."""
+    message = f"The waiver of {waiver.rule} at {_at(waiver.place)} is about no draft that is there."
+    return _notice(UNUSED, first_word(draft, None), message, "Take the waiver away, or correct the path of its draft.")
+
+
 def first_word(draft: Draft, paragraph: Span | None) -> Span:
     """The first word of a paragraph (None: of the draft): where a finding stands that is about no words."""
     text = draft.document.prose.text

@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from embargo.text import ZERO_WIDTH, fold
+from embargo.text import ZERO_WIDTH, Span, fold
 
 FORM = "embargo: ignore[rule] reason"
 _EXACT = re.compile(r"embargo: ignore\[(?P<rules>[^\[\]]*)\](?P<reason>\s.*)?", re.DOTALL)
+# The beginning of a line that was to be a remark, and is one of the story, as the format knows none of that form.
+_IN_STORY = re.compile(
+    r"^[^\w\r\n]{0,12}embargo\W{0,3}ignore\W{1,3}(?P<rule>[\w-]{1,60})", re.IGNORECASE | re.MULTILINE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _BEGINNING = 200  # characters in which a waiver shows itself
 _LONGEST = 20  # characters of a word that is compared
@@ -25,6 +29,11 @@ def read_spelling(words: str) -> tuple[tuple[str, ...], str] | None:
     rules = dict.fromkeys(rule.strip() for rule in found["rules"].split(","))
     reason = " ".join((found["reason"] or "").split())
     return tuple(rules), reason if _says_something(reason) else ""
+
+
+def in_the_story(prose: str, rules: Collection[str]) -> list[Span]:
+    """Where lines of the story itself have the look of a waiver of one of `rules`, the ids that there are."""
+    return [Span(*found.span()) for found in _IN_STORY.finditer(prose) if found["rule"].lower() in rules]
 
 
 def meant_as_waiver(words: str, rules: Collection[str]) -> bool:

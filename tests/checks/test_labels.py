@@ -58,6 +58,10 @@ def standing(label: str, permitted: str, vocabulary: Vocabulary) -> Standing:
         ("senior administration officials", "an official close to the negotiations", Standing.NARROWER),
         ("senior administration officials", "a trade official", Standing.NARROWER),
         ("trade officials", "a trade official", Standing.SAME),
+        ("senior administration officials", "analysts", Standing.OTHER),
+        ("senior administration officials", "an independent economist", Standing.OTHER),
+        ("senior administration officials", "a White House economist", Standing.NARROWER),
+        ("White House economists", "one economist", Standing.BROADER),
     ],
 )  # fmt: skip
 def test_how_a_label_stands_to_the_permitted_one(

@@ -61,6 +61,9 @@ def instant(rulebook: Rulebook, zone: str | None = None, **metadata: str) -> dt.
         ({"embargoed": "2031-05-04T09:00:00Z", "pubstatus": "withheld"}, None),
         ({"embargoed": "nonsense", "pubstatus": "canceled"}, None),
         ({"embargo": "none"}, None),
+        ({"publish_at": "2031-05-04T10:00Z, 2031-05-04T09:00Z"}, LIFT),
+        ({"publish_at__print": "2031-05-05T09:00Z", "publish_at__web": "2031-05-04T09:00Z"}, LIFT),
+        ({"publish_at__web": ""}, None),
     ],
 )
 def test_when_a_draft_may_appear(metadata: dict[str, str], expected: dt.datetime | None, rulebook: Rulebook) -> None:
@@ -76,6 +79,9 @@ def test_when_a_draft_may_appear(metadata: dict[str, str], expected: dt.datetime
         {"publish_at": "Quist"},
         {"publish_at": "2031-03-09T02:30", "zone": "America/New_York"},
         {"publish_at": "2031-11-02T01:30", "zone": "America/New_York"},
+        {"publish_at": "2031-05-04T09:00Z, Quist"},
+        {"publish_at": "2031-05-04T09:00Z, 2031-05-04T10:00"},
+        {"publish_at__web": "Quist"},
         {"publish_at": "Quist", "embargoed": "2031-05-04T09:00:00Z"},
         {"embargo": "until further notice from Quist"},
         {"embargoed": "-"},

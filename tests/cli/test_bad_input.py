@@ -96,6 +96,36 @@ def test_a_file_that_may_not_be_read(check: Embargo, tmp_path: Path) -> None:
     assert (run.code, run.err) == (3, f"embargo: {draft}: may not be read; check the permissions\n")
 
 
+def _links_to_itself(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("n" * 300 + ".md", lambda _: None), ("n" * 5000 + ".md", lambda _: None), ("n.md", _links_to_itself)],
+)
+def test_a_name_that_leads_nowhere(
+    check: Embargo, embargo: Embargo, drafts: Path, tmp_path: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    path = tmp_path / name
+    make(path)
+    reason = f"embargo: {path}: no such file; check the path\n"
+    run = check(path)
+    assert (run.code, run.err) == (3, reason)
+    run = embargo("check", drafts / "clean.md", "--briefing", path, "--at", "2023-03-21T13:30+01:00")
+    assert (run.code, run.err.startswith(reason)) == (3, True)
+
+
+@pytest.mark.parametrize("kind", ["draft", "briefing"])
+def test_a_pipe_is_no_file(embargo: Embargo, drafts: Path, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "pipe.md"
+    os.mkfifo(path)
+    draft, call = (path, drafts / "clean.md") if kind == "draft" else (drafts / "clean.md", path)
+    run = embargo("check", draft, "--briefing", call, "--at", "2023-03-21T13:30+01:00")
+    assert run.code == 3
+    assert f"embargo: {path}: is a pipe; give a file, or send the words in with `-`\n" in run.err
+
+
 def test_empty_standard_input(check: Embargo) -> None:
     run = check("-")
     assert run.code == 3

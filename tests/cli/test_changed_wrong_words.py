@@ -43,3 +43,10 @@ def test_right_ones_pass(embargo: Embargo, tmp_path: Path, at: str) -> None:
     assert (run.code, run.err) == (0, "embargo: no draft changed since HEAD: nothing to check\n")
     told = (tmp_path / "report.json").read_text(encoding="utf-8")
     assert ('"checked_at": "2023-03-21T12:30:00Z"' in told) == (at == BEFORE_LIFT)
+
+
+def test_a_printed_document_is_whole_though_it_is_about_no_draft(embargo: Embargo) -> None:
+    """A pipeline redirects it into a file that the next step reads."""
+    run = embargo(*NOTHING_CHANGED, "--format", "json")
+    assert (run.code, run.json["verdict"], run.json["drafts"]) == (0, "clear", [])
+    assert embargo(*NOTHING_CHANGED, "--format", "json", "--quiet").out == ""

@@ -92,5 +92,30 @@ def test_a_wrong_setting_ends_with_2(embargo: Embargo, desk: Path, config: str, 
     assert "Tollefsen" not in run.err
 
 
+@pytest.mark.parametrize(
+    ("config", "said"),
+    [
+        ('ground_rules = ["signed.toml"]', "embargo.toml:1: ground_rules: signed.toml: no such file"),
+        ('waivers = "waivers.toml"', "waivers.toml:1: no such file"),
+        ('waivers = "broken.toml"', "broken.toml:1: "),
+        ('baseline = "baseline.json"', "baseline.json: no such file; check the path, or make it with"),
+        ('baseline = "broken.toml"', "broken.toml: is not JSON"),
+    ],
+)
+def test_a_file_that_a_check_would_refuse_ends_with_2(embargo: Embargo, desk: Path, config: str, said: str) -> None:
+    (desk / "broken.toml").write_text("not = [", encoding="utf-8")
+    (desk / "embargo.toml").write_text(config, encoding="utf-8")
+    run = embargo("config", "drafts")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"embargo: {said}")
+
+
+def test_a_key_that_is_too_short_ends_with_2(embargo: Embargo, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EMBARGO_KEY", "short")
+    run = embargo("config")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("embargo: EMBARGO_KEY: is too short")
+
+
 def test_an_unknown_format_ends_with_2(embargo: Embargo, desk: Path) -> None:
     assert embargo("config", "--format", "yaml").code == 2

@@ -131,6 +131,26 @@ def test_a_leak_is_found_where_it_stands_until_the_lift(
     assert embargo("check", tmp_path / name, "--briefing", call, "--at", AFTER).code == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "hidden"),
+    [
+        ("story.txt", "\u00ad".join(LEAK)),
+        ("story.md", "\u202e".join(LEAK)),
+        ("story.html", "&ZeroWidthSpace;".join(LEAK)),
+        ("story.txt", "".join(chr(ord(each) + 0xFEE0) if "!" <= each <= "~" else each for each in LEAK)),
+    ],
+)
+def test_letters_that_only_look_other_hide_nothing(
+    embargo: Embargo, tmp_path: Path, call: Path, name: str, hidden: str
+) -> None:
+    (tmp_path / name).write_text(f"{FIRST}\n\n{hidden}\n")
+    run = embargo("check", tmp_path / name, "--briefing", call, "--at", BEFORE, "--format", "json")
+    (draft,) = run.json["drafts"]
+    assert run.code == 1
+    (found,) = [each for each in draft["findings"] if each["rule"] == "embargoed-quote"]
+    assert "eleven new ferries" in found["excerpt"]
+
+
 @pytest.mark.parametrize("name", [name for name in WRITERS if name != "story.eml"])
 @pytest.mark.parametrize(("minute", "code"), [("04:59", 1), ("05:00", 0)])
 def test_a_draft_is_judged_at_its_own_time(

@@ -61,6 +61,10 @@ def test_0_and_1(check: Embargo, drafts: Path, draft: str, options: tuple[str, .
         (["check", "DRAFT", "--briefing", "CALL", "--zone", "Atlantis"], "Atlantis"),
         (["check", "DRAFT", "--briefing", "CALL", "--rulebook", "no/such/folder"], "no/such/folder"),
         (["check", "-", "--briefing", "-"], "standard input"),
+        (["check", "", "--briefing", "CALL"], "an input is empty"),
+        (["check", "DRAFT", "--briefing", "CALL", "--public", " "], "an input is empty"),
+        (["rules", ""], "an input is empty"),
+        (["quotes", ""], "an input is empty"),
         (["check", "DRAFT", "--briefing", "CALL", "--output", "no/such/folder/report"], "no/such/folder"),
         (["check", "DRAFT", "--briefing", "CALL", "--output", "DRAFT"], "is one of the inputs"),
         (["rules"], "BRIEFING"),
@@ -70,6 +74,7 @@ def test_0_and_1(check: Embargo, drafts: Path, draft: str, options: tuple[str, .
         (["when", "noon"], "--on"),
         (["when", "noon", "--on", "tomorrow"], "2022-03-24"),
         (["explain", "no-such-rule"], "embargoed-quote"),
+        (["explain", "misqote"], "did you mean misquote?"),
         (["no-such-command"], "no-such-command"),
     ],
 )

@@ -83,3 +83,9 @@ def test_a_closed_standard_input_is_said(embargo: Embargo, desk: Path) -> None:
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert run.returncode == 3
     assert "standard input is closed" in run.stdout + run.stderr
+
+
+def test_a_baseline_leaves_the_briefings_beside_the_drafts_out_too(embargo: Embargo, desk: Path) -> None:
+    run = embargo("baseline", "write", "base.json", ".", "--at", BEFORE_LIFT)
+    assert (run.code, run.out) == (0, "")
+    assert embargo("check", ".", "--at", BEFORE_LIFT, "--baseline", "base.json").code == 1

@@ -200,6 +200,21 @@ def test_a_wrong_file_is_refused_with_its_line(
     assert says in run.err
 
 
+@pytest.mark.parametrize("scope", ["speaker:Ada Quist", "Speaker Ada Quist"])
+def test_a_scope_that_is_not_there_names_nobody(
+    embargo: Embargo, call: Path, written: str, tmp_path: Path, scope: str
+) -> None:
+    """Neither whom the file speaks of, nor who spoke on the call: that may be what the host withheld."""
+    part = call / "part-1.md"
+    part.write_text(part.read_text(encoding="utf-8").replace("MODERATOR:", "MS. BRANNOCK:"), encoding="utf-8")
+    path = put(tmp_path / "mine.toml", written, SIGNED, {'scope = "section:2"': f'scope = "{scope}"'})
+    run = embargo("check", LEAK, "--briefing", call, "--at", AFTER_SIGNED_LIFT, "--ground-rules", path)
+    assert (run.code, run.out) == (2, "")
+    assert "scope" in run.err
+    assert "speaker:" in run.err
+    assert not [name for name in ("quist", "brannock") if name in run.err.casefold()]
+
+
 def test_a_file_named_that_is_not_there_or_not_text_is_refused(embargo: Embargo, call: Path, tmp_path: Path) -> None:
     missing, binary = tmp_path / "no.toml", tmp_path / "bin.toml"
     binary.write_bytes(b"a = 1\n\xff\xfe")

@@ -28,3 +28,9 @@ def test_verbose_tells_what_was_read_and_by_which_rule_book(check: Embargo, draf
     assert said[0].startswith("embargo: rule book ")
     assert said[1] == "embargo: 1 draft; 1 briefing in 2 files"
     assert "part-1.md" in said[2]
+
+
+def test_quiet_tells_what_was_not_read_though_the_report_is_in_a_file(check: Embargo, tmp_path: Path) -> None:
+    run = check(tmp_path / "gone.md", "--quiet", "--format", "json", "--output", tmp_path / "report.json")
+    assert (run.code, run.out) == (3, "")
+    assert "gone.md: no such file" in run.err

@@ -20,7 +20,7 @@ from values import NOON, rules_of
 
 from embargo.cli.output import Outcome
 from embargo.cli.status import fingerprint, keep_up_to_date
-from embargo.errors import RulebookError
+from embargo.errors import RulebookError, UsageError
 from embargo.policy import RulesReport
 
 _PATIENCE = 20.0  # seconds
@@ -80,14 +80,14 @@ def test_watch_wants_a_terminal_and_the_clock(embargo: Embargo, call: Path, more
 class Desk:
     """A desk whose clock, files and sleep are the test's own: what was drawn, and when it stops."""
 
-    def __init__(self, ticks: int) -> None:
+    def __init__(self, ticks: int, error: Exception, *, broken: bool = False) -> None:
         self.ticks, self.reads, self.now = ticks, 0, NOON
         self.version = 0
-        self.broken = False
+        self.error, self.broken = error, broken
 
     def read(self) -> RulesReport:
         if self.broken:
-            raise RulebookError("rules.toml:3: wrong")
+            raise self.error
         self.reads += 1
         return RulesReport((rules_of(),))
 
@@ -108,9 +108,12 @@ class Desk:
         keep_up_to_date(self.read, self.shown, lambda: self.version, now=lambda: self.now, sleep=self.sleep)
 
 
-def test_the_screen_changes_with_the_time_and_with_the_files(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("error", [RulebookError("rules.toml:3: wrong"), UsageError("rules.toml:3: wrong")])
+def test_the_screen_changes_with_the_time_and_with_the_files(
+    error: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(KeyboardInterrupt):
-        Desk(ticks=8).watch()
+        Desk(ticks=8, error=error).watch()
     out, err = capsys.readouterr()
     assert [frame for frame in out.split("\x1b[2J\x1b[H") if frame] == [
         "1 at 11:00, read 1 times\n",
@@ -118,6 +121,11 @@ def test_the_screen_changes_with_the_time_and_with_the_files(capsys: pytest.Capt
         "1 at 11:02, read 2 times\n",
     ]
     assert err == "embargo: rules.toml:3: wrong\n"
+
+
+def test_what_is_wrong_from_the_start_ends_it() -> None:
+    with pytest.raises(UsageError, match="no embargo on section 9"):
+        Desk(ticks=8, error=UsageError("no embargo on section 9"), broken=True).watch()
 
 
 def test_a_change_of_a_file_is_seen(tmp_path: Path) -> None:

@@ -286,6 +286,14 @@ def test_a_baseline_of_standard_input_is_refused(here: Embargo) -> None:
     assert (run.code, "standard input" in run.err) == (2, True)
 
 
+@pytest.mark.parametrize(("file", "said"), [("-", "is a file that stays"), ("no/such/b.json", "no folder no/such")])
+def test_a_baseline_that_cannot_be_kept_is_refused(here: Embargo, file: str, said: str) -> None:
+    run = here("baseline", "write", file, "drafts")
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert not Path(file).exists()
+
+
 def test_an_unknown_action_is_refused(here: Embargo) -> None:
     run = here("baseline", "add", "base.json", "drafts")
     assert (run.code, "write, update" in run.err) == (2, True)

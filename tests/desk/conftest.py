@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from desk_pages import EARLIER
 from desks import NOON, Open, call, opened
 
 
@@ -40,6 +41,13 @@ def desk(changing_desk: Open) -> Open:
     return changing_desk
 
 
+@pytest.fixture
+def timed(desk: Open) -> Open:
+    """The desk half an hour before the lift."""
+    desk.clock.at = EARLIER
+    return desk
+
+
 class Watched:
     """What a page said and asked for that nobody should hear of."""
 
@@ -67,3 +75,15 @@ def page(browser: Any) -> Iterator[Any]:
     context.close()
     assert watched.told == []
     assert [url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "blob:http://127.0.0.1:"))] == []
+
+
+@pytest.fixture
+def audit() -> Iterator[Any]:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+
+    def run(page: Any) -> None:
+        found = axe.run(page).response["violations"]
+        told = [f"{each['id']} ({each['impact']}): {[node['html'][:120] for node in each['nodes']]}" for each in found]
+        assert told == []
+
+    yield run

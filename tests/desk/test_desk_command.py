@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import signal
 import subprocess
@@ -12,12 +13,11 @@ from typing import Any
 
 import httpx
 import pytest
-from desks import CLEAN, LEAK, call
+from desks import CLEAN, LEAK, TOKEN, call
 
 from embargo.cli import desk as command
 from embargo.cli.boundary import run
-
-TOKEN = "a-token-of-the-night-desk"
+from embargo.desk import serving
 
 
 @pytest.fixture
@@ -82,6 +82,25 @@ def test_a_port_that_is_taken(folder: Path, capsys: pytest.CaptureFixture[str]) 
         taken.listen()
         assert run(["desk", "--briefing", str(folder), "--port", str(taken.getsockname()[1])]) == 2
     assert "cannot listen there" in capsys.readouterr().err
+
+
+def test_a_desk_that_is_open_for_days_does_not_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other runs of the command line look for no cycles; the desk's requests leave some behind."""
+    opened_with: list[bool] = []
+
+    class Server:
+        def run(self, sockets: object) -> None:
+            opened_with.append(gc.isenabled())
+
+    monkeypatch.setattr(serving, "server", lambda setup: Server())
+    monkeypatch.setattr(sys, "setswitchinterval", lambda seconds: None)
+    gc.disable()
+    try:
+        serving.serve(Any, serving.listen("127.0.0.1", 0), lambda address: None)
+    finally:
+        gc.enable()
+        gc.unfreeze()
+    assert opened_with == [True]
 
 
 @pytest.mark.parametrize("arguments", [[], ["--host", "0.0.0.0"]])

@@ -1,56 +1,16 @@
-"""The desk's page in a real browser."""
+"""The desk's page in a real browser: briefings read, corrected, signed; drafts typed, opened, dropped, downloaded."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import re
 import time
 import tomllib
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pytest
-from desks import CLEAN, LEAK, LIFT, NOON, Open, call, opened
-
-EARLIER = LIFT - dt.timedelta(minutes=30)
-
-
-def appears(page: Any, selector: str) -> None:
-    """Wait for an element. Playwright's own wait looks only twice a second after a while."""
-    deadline = time.monotonic() + 10
-    while not page.locator(selector).count():
-        assert time.monotonic() < deadline, f"{selector} did not appear; the verdict is {page.inner_text('#verdict')}"
-        page.wait_for_timeout(20)
-
-
-def visit(page: Any, desk: Open) -> None:
-    page.goto(desk.address)
-    appears(page, "#board[aria-busy=false]")
-
-
-def type_draft(page: Any, text: str) -> None:
-    page.fill("#draft-text", text)
-    appears(page, "#verdict:not([data-stale]):not([data-verdict=none])")
-
-
-def verdict(page: Any, word: str) -> str:
-    appears(page, f"#verdict[data-verdict={word}]:not([data-stale])")
-    return str(page.inner_text("#verdict"))
-
-
-def come_back(page: Any) -> None:
-    """To the page from another one: it looks at once, and not only every few seconds."""
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-
-@pytest.fixture
-def timed(desk: Open) -> Open:
-    """The desk half an hour before the lift."""
-    desk.clock.at = EARLIER
-    return desk
+from desk_pages import type_draft, verdict, visit
+from desks import CLEAN, LEAK, LIFT, Open, call, opened
 
 
 def test_paste_check_correct_and_sign(page: Any, timed: Open) -> None:
@@ -156,121 +116,6 @@ def test_the_calendar_is_a_click_away(page: Any, timed: Open) -> None:
     assert Path(waiting.value.path()).read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
 
 
-def test_findings_as_one_types(page: Any, timed: Open) -> None:
-    visit(page, timed)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/page/check" in request.url else None)
-    page.locator("#draft-text").press_sequentially("“The harbor compact covers nine ports and", delay=15)
-    appears(page, "#verdict:not([data-stale]):not([data-verdict=none])")
-    assert 1 <= len(asked) <= 3  # not one for every key
-    page.keyboard.insert_text(" forty-one vessels, and its inspectors begin work in the fall,” an official said.")
-    assert "1 error" in verdict(page, "hold") or "error" in verdict(page, "hold")
-    note = page.locator("#marks article.finding").first
-    assert "embargoed-quote" in note.inner_text()
-    assert "nine ports" in note.inner_text()  # the passage that it rests on
-    reference = page.locator('#marks mark ~ a[href^="#"]').first
-    reference.click()
-    assert page.evaluate("document.activeElement.id") == reference.get_attribute("href").removeprefix("#")
-    page.fill("#draft-text", "")
-    appears(page, "#verdict[data-verdict=none]")
-    assert page.locator("#marks").inner_text() == ""
-
-
-def test_an_answer_about_older_words_is_dropped(page: Any, timed: Open) -> None:
-    visit(page, timed)
-    held: list[Any] = []
-
-    def keep_first(route: Any) -> None:
-        if held:
-            route.continue_()
-        else:
-            held.append(route)
-
-    page.route("**/page/check", keep_first)
-    with page.expect_request("**/page/check"):
-        page.fill("#draft-text", LEAK)
-    page.fill("#draft-text", CLEAN)
-    verdict(page, "clear")
-    with contextlib.suppress(Exception):  # the page may have hung up already
-        held[0].fulfill(json={"verdict": "hold", "verdict_words": "HOLD", "counts": {}, "incomplete": [], "html": ""})
-    page.wait_for_timeout(100)
-    assert "CLEAR" in verdict(page, "clear")
-
-
-def test_an_instant_may_be_chosen(page: Any, timed: Open) -> None:
-    visit(page, timed)
-    type_draft(page, LEAK)
-    verdict(page, "hold")
-    page.fill("#draft-at", "2022-05-10 18:00 America/New_York")
-    verdict(page, "clear")
-    page.fill("#draft-at", "six o'clock")
-    assert "NOT CHECKED" in verdict(page, "unknown")
-
-
-def test_the_countdown_runs_out_and_the_draft_is_judged_again(page: Any, desk: Open) -> None:
-    unknown = call("Call without an Hour").replace(
-        "until 5:00 p.m. Eastern Time today", "until the minister has spoken"
-    )
-    (desk.folder / "unknown.md").write_text(unknown, encoding="utf-8")
-    desk.look()
-    desk.clock.at = LIFT - dt.timedelta(seconds=59)
-    visit(page, desk)
-    titles = page.locator("#board article h3").all_inner_texts()
-    assert titles == ["Call without an Hour", "Press Call on the Harbor Compact"]
-    assert "not known: it holds" in page.locator("#board article").first.inner_text()
-    shown = page.locator("#board [data-until]")
-    assert re.fullmatch(r"lifts in 00:00:5\d", shown.inner_text())
-    type_draft(page, LEAK)
-    verdict(page, "hold")
-    desk.clock.at = LIFT - dt.timedelta(seconds=1)
-    desk.clock.run()
-    come_back(page)
-    appears(page, "#board [data-until][data-state=lifted]")
-    assert shown.inner_text() == "lifted"
-    verdict(page, "clear")
-
-
-def test_a_long_wait_is_told_in_days(page: Any, desk: Open) -> None:
-    desk.clock.at = LIFT - dt.timedelta(days=3, hours=4, minutes=5, seconds=6)
-    visit(page, desk)
-    assert re.fullmatch(r"lifts in 3 d 04:05:0[56]", page.inner_text("#board [data-until]"))
-
-
-def test_the_pages_clock_is_the_servers(page: Any, desk: Open) -> None:
-    page.clock.install(time=NOON + dt.timedelta(days=365))  # a machine whose own clock is wrong lifts nothing
-    page.goto(desk.address)
-    page.locator("#board [data-state=held]").wait_for()
-    assert page.inner_text("#board [data-until]").startswith("lifts in 0")
-
-
-def test_a_desk_that_is_gone_is_told_and_nothing_looks_checked(page: Any, tmp_path: Path) -> None:
-    (tmp_path / "harbor.md").write_text(call(), encoding="utf-8")
-    with opened(tmp_path) as desk:
-        visit(page, desk)
-        type_draft(page, CLEAN)
-        verdict(page, "clear")
-    page.fill("#draft-text", CLEAN + "More.")
-    assert "NOT CHECKED" in verdict(page, "unknown")
-    assert "does not answer" in page.inner_text("#trouble")
-    assert page.locator("#marks").inner_text() == ""
-    assert page.locator("#download").is_disabled()
-
-
-def test_what_cannot_be_read_is_told_and_holds(page: Any, desk: Open) -> None:
-    visit(page, desk)
-    type_draft(page, CLEAN)
-    verdict(page, "clear")
-    (desk.folder / "harbor.md").write_bytes(b"\x00\x01")
-    desk.look()
-    come_back(page)
-    page.locator("#board-incomplete", has_text="harbor.md").wait_for()
-    assert "held until this is mended" in verdict(page, "hold")
-    (desk.folder / "harbor.md").write_text(call(), encoding="utf-8")
-    desk.look()
-    come_back(page)
-    verdict(page, "clear")
-
-
 def test_a_paste_of_20_mb_is_refused_in_words(page: Any, desk: Open, tmp_path: Path) -> None:
     visit(page, desk)
     taken = page.evaluate("""() => {
@@ -344,9 +189,9 @@ def test_files_are_opened(page: Any, timed: Open) -> None:
 
     visit(page, timed)
     page.set_input_files("#draft-file", {"name": "leak.md", "mimeType": "text/markdown", "buffer": LEAK.encode()})
+    verdict(page, "hold")
     assert page.input_value("#draft-name") == "leak.md"
     assert page.input_value("#draft-text") == LEAK
-    verdict(page, "hold")
     page.fill("#draft-text", CLEAN)
     verdict(page, "clear")
     word = WordFile()
@@ -383,73 +228,6 @@ def test_files_are_dropped(page: Any, timed: Open) -> None:
     assert not page.evaluate(DROP, [".desk-head", "stray.md", "words"])
 
 
-def test_by_keyboard_alone(page: Any, timed: Open) -> None:
-    visit(page, timed)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")  # the link that skips to the draft
-    page.keyboard.press("Tab") if page.evaluate("document.activeElement.id") != "draft-text" else None
-    assert page.evaluate("document.activeElement.id") == "draft-text"
-    page.keyboard.type("Words.")
-    button = page.get_by_role("button", name="Correct and sign")
-    button.focus()
-    page.keyboard.press("Enter")
-    page.locator("#rules[open]").wait_for()
-    assert page.evaluate("document.getElementById('rules').contains(document.activeElement)")
-    page.keyboard.press("Escape")
-    page.locator("#rules:not([open])").wait_for(state="attached")
-    assert page.evaluate("document.activeElement.textContent").startswith("Correct and sign")
-
-
-@pytest.fixture
-def audit() -> Iterator[Any]:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
-
-    def run(page: Any) -> None:
-        found = axe.run(page).response["violations"]
-        told = [f"{each['id']} ({each['impact']}): {[node['html'][:120] for node in each['nodes']]}" for each in found]
-        assert told == []
-
-    yield run
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360)])
-def test_nobody_is_kept_out(page: Any, timed: Open, audit: Any, scheme: str, width: int) -> None:
-    unknown = call("Call without an Hour").replace(
-        "until 5:00 p.m. Eastern Time today", "until the minister has spoken"
-    )
-    (timed.folder / "unknown.md").write_text(unknown, encoding="utf-8")
-    timed.look()
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 900})
-    visit(page, timed)
-    type_draft(page, LEAK)
-    page.locator("#marks article.finding").first.wait_for()
-    assert page.locator("#marks article.finding").first.bounding_box()["width"] > 200
-    page.get_by_text("Add a briefing").click()
-    audit(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.get_by_role("button", name="Correct and sign").first.click()
-    audit(page)
-    assert page.evaluate("document.getElementById('rules').scrollWidth") <= width
-
-
-def test_a_desk_with_a_token_asks_for_it(page: Any, tmp_path: Path, audit: Any) -> None:
-    (tmp_path / "harbor.md").write_text(call(), encoding="utf-8")
-    with opened(tmp_path, token="a-token-of-the-night-desk") as desk:
-        page.goto(desk.address)
-        audit(page)
-        page.get_by_label("The desk's token").fill("wrong")
-        page.get_by_role("button", name="Log in").click()
-        page.get_by_role("alert").get_by_text("not the desk's token").wait_for()
-        page.get_by_label("The desk's token").fill("a-token-of-the-night-desk")
-        page.get_by_role("button", name="Log in").click()
-        page.locator("#board article").wait_for()
-        page.context.clear_cookies()
-        page.fill("#draft-text", LEAK)
-        assert "NOT CHECKED" in verdict(page, "unknown")
-        page.get_by_role("link", name="Log in").wait_for()
-
-
 def test_it_is_quick(page: Any, timed: Open) -> None:
     """A draft of 600 words: the check itself takes less than a tenth of a second, measured at the server's door."""
     draft = (CLEAN * 32)[:3600]
@@ -461,18 +239,3 @@ def test_it_is_quick(page: Any, timed: Open) -> None:
         assert timed.check(draft).status_code == 200
         times.append(time.perf_counter() - begun)
     assert min(times) < 0.1
-
-
-def test_many_briefings_that_hold_nothing_stay_out_of_the_way(page: Any, desk: Open) -> None:
-    for number in range(6):
-        earlier = call(f"Earlier Call {number}").replace("5:00 p.m.", f"{number + 1}:00 p.m.")
-        (desk.folder / f"earlier-{number}.md").write_text(
-            earlier.replace("May 10, 2022", "May 3, 2022"), encoding="utf-8"
-        )
-    (desk.folder / "harbor.md").write_text(call().replace("5:00 p.m.", "11:00 p.m."), encoding="utf-8")
-    desk.clock.at = LIFT + dt.timedelta(hours=1)
-    desk.look()
-    visit(page, desk)
-    assert page.locator("#board article:visible h3").all_inner_texts() == ["Press Call on the Harbor Compact"]
-    page.get_by_text("Nothing held any more: 6 briefings").click()
-    assert page.locator("#board article:visible").count() == 7

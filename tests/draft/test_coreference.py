@@ -9,6 +9,7 @@ from embargo.rulebook import Rulebook
 
 _LATE = "“The ferry is late,”"
 _TWO = "A port official said no boat was lost. A rail official said no train was lost."
+_PORTS = "A senior port official said yes. A port official said no."
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,12 @@ _TWO = "A port official said no boat was lost. A rail official said no train was
         ),
         (f"The mayor met Ana Ruiz at the pier. {_LATE} Ruiz said.", "Ana Ruiz"),
         (f"Ana Ruiz runs a bakery by the pier. {_LATE} she said.", "Ana Ruiz"),
+        (f"Rain fell, and at the pier a baker named Ivo Lindt swept his step. {_LATE} he said.", "Ivo Lindt"),
+        (f"Ana Ruiz, a baker, swept. At noon Ivo Lindt's boat came in. {_LATE} she said.", "Ana Ruiz"),
+        (
+            f"{_PORTS} Rail officials said no train was. A port official said no. {_LATE} an official said.",
+            "A port official",
+        ),
         (
             f"The port's envoy to Spain, Ivo Lindt, said no boat was lost. {_LATE} Lindt said.",
             "The port's envoy to Spain, Ivo Lindt",

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from calls import call, exchange, rules
+from calls import call, exchange, rules, utc
 
 from embargo.groundrules import Kind
 from embargo.rulebook import Rulebook
-
-
-def utc(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text + "+00:00")
-
 
 # An hour given in the opening, the words that change it, and what then holds.
 CHANGES = [

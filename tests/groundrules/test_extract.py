@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-from calls import call, rules
+from calls import call, rules, utc
 
 from embargo.groundrules import Basis, Kind
 from embargo.rulebook import Rulebook
-
-
-def utc(text: str) -> dt.datetime:
-    return dt.datetime.fromisoformat(text + "+00:00")
-
 
 LIFTS = [
     ("embargoed until the end of the call", Kind.CALL_END, "2022-05-10T18:31"),

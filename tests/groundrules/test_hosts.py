@@ -7,48 +7,61 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calls import OFFICIAL, call, rules
+from calls import OFFICIAL, attribution_line, call, embargo_line, exchange, rules
 
-from embargo.groundrules import Attribution, Embargo, GroundRules
+from embargo.groundrules import GroundRules
 from embargo.rulebook import Rulebook
 
-FILES = ("hosts.toml", "hosts-press-calls.toml")
+FILES = ("hosts.toml", "hosts-press-calls.toml", "hosts-terms.toml", "hosts-briefings.toml", "hosts-silent.toml")
 HOSTS = [
     wording
     for name in FILES
     for wording in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["wording"]
 ]
 TOLD = ("amended", "conflicting")
+DATE = "(May 10, 2022)\n"
 
 
-def term(rule: Attribution) -> str:
-    return ": ".join([rule.scope, rule.basis.value, *([", ".join(rule.labels)] if rule.labels else [])])
+def transcript(wording: dict[str, Any]) -> str:
+    if "turns" in wording:
+        return exchange(*((label, said) for label, said in wording["turns"]))
+    titled = {"title": wording["title"]} if "title" in wording else {}
+    text = call(wording["said"], closing=wording.get("closing", ""), **titled)
+    text = text.replace(DATE, f"{DATE}\n{wording['header']}\n") if "header" in wording else text
+    if "asked" in wording:
+        asked = f"Q    {wording['asked']}\n\nMODERATOR:  {wording['answer']}\n\n"
+        text = text.replace(OFFICIAL, OFFICIAL + asked)
+    return text
 
 
-def lift(embargo: Embargo) -> str:
-    at = [embargo.lifts_at.strftime("%Y-%m-%dT%H:%M")] if embargo.lifts_at else []
-    return ": ".join([embargo.scope, embargo.kind.value, *at])
+def name(wording: dict[str, Any]) -> str:
+    said = str(wording.get("said") or wording["turns"][0][1])
+    return said[:60]
 
 
 def read(wording: dict[str, Any], rulebook: Rulebook) -> GroundRules:
-    text = call(wording["said"], closing=wording.get("closing", ""))
-    if "asked" in wording:
-        exchange = f"Q    {wording['asked']}\n\nMODERATOR:  {wording['answer']}\n\n"
-        text = text.replace(OFFICIAL, OFFICIAL + exchange)
-    return rules(text, rulebook)
+    return rules(transcript(wording), rulebook)
 
 
-@pytest.mark.parametrize("wording", HOSTS, ids=[wording["said"][:60] for wording in HOSTS])
+@pytest.mark.parametrize("wording", HOSTS, ids=[name(wording) for wording in HOSTS])
 def test_host(wording: dict[str, Any], rulebook: Rulebook) -> None:
     found = read(wording, rulebook)
     got = {
-        "attribution": [term(rule) for rule in found.attribution],
-        "embargo": [lift(embargo) for embargo in found.embargoes],
+        "attribution": [attribution_line(rule) for rule in found.attribution],
+        "embargo": [embargo_line(embargo) for embargo in found.embargoes],
         "names_withheld": found.names_withheld,
         "withheld": list(found.withheld_names),
         "warnings": sorted({problem.code for problem in found.warnings if problem.code in TOLD}),
+        "quotable": all(rule.direct_quotation for rule in found.attribution),
     }
-    nothing = {"attribution": [], "embargo": [], "names_withheld": False, "withheld": [], "warnings": []}
-    expected = {key: wording.get(key, empty) for key, empty in nothing.items()}
-    settled = [key for key in nothing if key != wording.get("open")]
+    usual = {
+        "attribution": [],
+        "embargo": [],
+        "names_withheld": False,
+        "withheld": [],
+        "warnings": [],
+        "quotable": True,
+    }
+    expected = {key: wording.get(key, value) for key, value in usual.items()}
+    settled = [key for key in usual if key != wording.get("open")]
     assert {key: got[key] for key in settled} == {key: expected[key] for key in settled}

@@ -7,28 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calls import call, rules
+from calls import attribution_line, call, embargo_line, rules
 
-from embargo.groundrules import Attribution, Embargo
 from embargo.rulebook import Rulebook
 
 WORDINGS = tomllib.loads(Path(__file__).with_name("wordings.toml").read_text(encoding="utf-8"))["wording"]
 
 
-def term(rule: Attribution) -> str:
-    return ": ".join([rule.scope, rule.basis.value, *([", ".join(rule.labels)] if rule.labels else [])])
-
-
-def lift(embargo: Embargo) -> str:
-    at = [embargo.lifts_at.strftime("%Y-%m-%dT%H:%M")] if embargo.lifts_at else []
-    return ": ".join([embargo.scope, embargo.kind.value, *at])
-
-
 @pytest.mark.parametrize("wording", WORDINGS, ids=[wording["said"] for wording in WORDINGS])
 def test_wording(wording: dict[str, Any], rulebook: Rulebook) -> None:
     found = rules(call(wording["said"]), rulebook)
-    assert [term(rule) for rule in found.attribution] == wording.get("attribution", [])
-    assert [lift(embargo) for embargo in found.embargoes] == wording.get("embargo", [])
+    assert [attribution_line(rule) for rule in found.attribution] == wording.get("attribution", [])
+    assert [embargo_line(embargo) for embargo in found.embargoes] == wording.get("embargo", [])
     assert found.names_withheld == wording.get("names_withheld", False)
     assert list(found.withheld_names) == wording.get("withheld", [])
     assert all(rule.direct_quotation for rule in found.attribution) == wording.get("quotable", True)

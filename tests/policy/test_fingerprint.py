@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from values import NOON, STORY, draft_of, finding_in, span_of
@@ -50,3 +53,16 @@ def test_the_same_words_twice_are_two() -> None:
     fingerprints = [found.fingerprint for found in report.drafts[0].open]
     assert len(set(fingerprints)) == 2
     assert fingerprints[0] == of(STORY)
+
+
+def test_it_changes_with_what_a_number_is_of() -> None:
+    amounts = ("$48", "\u20ac48", "\xa348", "48", "48%", "-48", "\u221248", "+48", "48\xb0")
+    texts = [f"It rose by {amount} this year." for amount in amounts]
+    assert len({of(text, words=text) for text in texts}) == len(amounts)
+
+
+def test_it_changes_with_the_time_where_that_is_what_is_wrong() -> None:
+    early, earlier = (replace(draft_of(), publish_at=at) for at in (NOON, NOON - dt.timedelta(hours=1)))
+    for rule, differs in (("draft-embargo-too-early", True), ("embargoed-quote", False)):
+        prints = {fingerprint(draft, finding_in(draft, rule=rule)) for draft in (early, earlier)}
+        assert (len(prints) == 2) is differs

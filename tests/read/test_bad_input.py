@@ -46,6 +46,52 @@ def test_a_reason_and_no_words(raw: bytes, reason: str) -> None:
     assert ";" in message, "what to do"
 
 
+@pytest.mark.parametrize(
+    ("raw", "name", "reason"),
+    [
+        (f'\ufeff {{"headline": "{SECRET}"}}', "a.txt", "is a ninjs item, but named as text; name it .json"),
+        (f'{{"body_html": "{SECRET}"}}', "a.md", "is a ninjs item"),
+        (f"<?xml version='1.0'?><!-- x --><nitf><body>{SECRET}</body></nitf>", "a.html", "is a news item in XML"),
+        (f"<!DOCTYPE html><p>{SECRET}", "a.txt", "is an HTML page, but named as text; name it .html"),
+        (
+            f"Subject: x\nMIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n{SECRET}",
+            "a.md",
+            "is an e-mail, but named as markdown; name it .eml",
+        ),
+        (f"\ufeff{{\\rtf1 {SECRET}}}", "a.md", "is an RTF file"),
+        (f"\n%PDF-1.7 {SECRET}", "a.txt", "is a PDF"),
+        (f"<html><p>{SECRET}", "a.eml", "is named as an e-mail, but is none"),
+    ],
+)
+def test_a_name_that_lies(raw: str, name: str, reason: str) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(raw.encode(), name)
+    assert reason in caught.value.reason
+    assert "Quist" not in str(caught.value)
+
+
+@pytest.mark.parametrize("words", ["<em>One</em> word", "{x} and {y}", "Note: words", "Subject: x\nDate: y\n\nwords"])
+def test_words_that_only_begin_like_another_format(words: str) -> None:
+    assert read_bytes(words.encode(), "a.txt").format == "text"
+
+
+def test_a_pipe_that_nobody_writes_into(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "draft.md")
+    os.mkfifo(tmp_path / "item.json")
+    assert len(collect([tmp_path])) == 2
+    for path in collect([tmp_path]):
+        with pytest.raises(InputError, match="is a pipe; give a file"):
+            read_path(path)
+
+
+def test_a_stream_that_the_shell_has_opened() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"Words")
+    os.close(writing)
+    assert read_path(f"/dev/fd/{reading}").prose.text == "Words"
+    os.close(reading)
+
+
 def test_front_matter_errors_name_the_line_of_the_file() -> None:
     with pytest.raises(InputError, match="in line 4;"):
         read_bytes(b"---\ntitle: fine\nslug: fine\n\tbad: tab\n---\nWords", "draft.md")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -82,3 +83,32 @@ def test_a_broken_word_file() -> None:
     pytest.importorskip("docx")
     with pytest.raises(InputError, match="not a Word file that can be read"):
         read_bytes(b"PK\x03\x04 nothing", "x.docx")
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"Subject: x\nContent-Transfer-Encoding: base64\n\ndGVuI!!", "not an e-mail that can be read"),
+        (b"Subject: x\nDate: soon\n\nwords", "not an e-mail that can be read"),
+        (b"Subject: =?no-such?q?x?=\n\nwords", "not an e-mail that can be read"),
+        (b"Subject: " + b"x " * 6000 + b"\n\nwords", "a field of more than 10000 characters"),
+        (b"Subject: x\nContent-Type: text/plain; " + b'a="; ' * 40_000 + b"\n\nwords", "a field of more than"),
+        (b"Subject: x\nContent-Type: text/plain;\n" + b" a=b;\n" * 40_000 + b"\n\nwords", "a field of more than"),
+        (
+            b"Subject: x\nContent-Type: multipart/mixed; boundary=B\n\n" + b"--B\n\nwords\n" * 20_000,
+            "more than 1000 parts",
+        ),
+    ],
+)
+def test_mails_that_are_broken_or_beyond_a_limit(raw: bytes, reason: str) -> None:
+    start = time.perf_counter()
+    with pytest.raises(InputError, match=reason):
+        read_bytes(raw, "x.eml")
+    assert time.perf_counter() - start < 5
+
+
+def test_many_addresses_are_no_matter() -> None:
+    raw = b"Subject: x\nTo: " + b'"<a@b.example>, ' * 40_000 + b"\n\nwords"
+    start = time.perf_counter()
+    assert read_bytes(raw, "x.eml").prose.text == "x\n\nwords"
+    assert time.perf_counter() - start < 5

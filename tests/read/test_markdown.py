@@ -59,7 +59,7 @@ def read(text: str) -> Document:
         ("<script>var a = 1;</script>Words", "Words"),
         ("Q&amp;A, R&D, &lt;5 &#8212; &nbsp;x &unknown; &", "Q&A, R&D, <5 — \u00a0x &unknown; &"),
         ("2 < 3 and x<y", "2 < 3 and x<y"),
-        ("Caf\u00e9\u00a0au\u200blait", "Caf\u00e9\u00a0au\u200blait"),
+        ("Caf\u00e9\u00a0au\u200blait", "Caf\u00e9\u00a0aulait"),
     ],
 )
 def test_prose_is_what_a_reader_sees(source: str, prose: str) -> None:
@@ -76,6 +76,36 @@ def test_front_matter_becomes_metadata_and_no_prose() -> None:
         "meta.place": "Oslo",
     }
     assert document.source.text.startswith("---")
+
+
+@pytest.mark.parametrize("words", ["<!-- a remark -->", "<del>two</del>", "<script>three</script>", "x <br> y"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("```\n", "\n```"),
+        ("````html title=a\n```\n", "\n````  "),
+        ("~~~\n", "\n~~~~"),
+        ("> ```\n> ", "\n> ```"),
+        ("- ```\n  ", "\n  ```"),
+        ("1. ```\n   ", "\n   ```"),
+    ],
+)
+def test_in_a_block_of_code_everything_is_words(before: str, after: str, words: str) -> None:
+    document = read(f"{before}{words}{after}\n\nEnd <!-- seen -->")
+    assert words in document.prose.text
+    assert [remark.text for remark in document.remarks] == ["seen"]
+
+
+@pytest.mark.parametrize(
+    "text", ["```\n\nEnd <!-- seen -->", "```\n~~~\nEnd <!-- seen -->", "````\nEnd <!-- seen -->\n```"]
+)
+def test_a_fence_that_is_never_closed_begins_no_block_of_code(text: str) -> None:
+    assert [remark.text for remark in read(text).remarks] == ["seen"]
+
+
+def test_thousands_of_fences_are_read() -> None:
+    text = "".join("`" * (1000 - number) + "\n" for number in range(990)) + "> " * 50_000 + " " * 50_000
+    assert read(f"{text}\n\nEnd <!-- seen -->").remarks
 
 
 def test_remarks_keep_their_places() -> None:

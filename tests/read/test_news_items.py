@@ -10,7 +10,7 @@ import pytest
 from jsonschema import validators
 
 from embargo.errors import InputError
-from embargo.read import Document, read_bytes, read_path
+from embargo.read import Document, Remark, read_bytes, read_path
 from embargo.text import Span
 
 SECRET = "Quist"
@@ -105,8 +105,7 @@ def test_the_words_a_line_for_each_paragraph_and_the_remark(raw: bytes, name: st
     assert document.prose.text.replace("\u00a0", " ") == PROSE
     third = document.source.text.index("It is")
     assert document.source.position(third) == (3, 1)
-    ((text, span),) = document.remarks
-    assert (text, span) == ("embargo: ignore[a] it is", Span(third, third))
+    assert document.remarks == (Remark("embargo: ignore[a] it is", Span(third, third)),)
     assert document.metadata["byline"] == "By Ann Wold"
 
 
@@ -150,6 +149,9 @@ def test_official_examples(number: str, shared: Path) -> None:
         ("a.json", b'["Quist"]', "not a news item; known is one ninjs item"),
         ("a.json", b'{"schema": "Quist"}', "not a news item with words"),
         ("a.json", b'{"headline": "Quist", "headline": "x"}', "a key given twice"),
+        ("a.json", b'{"headline": "Quist", "HEADLINE": "x"}', "a key given twice"),
+        ("a.json", b'{"bodies": [{"contentType": "text/rtf", "value": "Quist"}]}', "in a format that is not read"),
+        ("a.json", b'{"bodies": [{"contentEncoding": "base64", "value": "Quist"}]}', "in a format that is not read"),
         ("a.json", b'{"headline": "Quist", "type": "composite"}', "is a ninjs package"),
         ("a.json", b'{"headline": "Quist", "standard": {"name": "ninjs", "version": "4.0"}}', "another standard"),
         ("a.json", b'{"headline": ' + b"[" * 5000 + b"]" * 5000 + b"}", "nested deeper than 100 levels"),

@@ -67,10 +67,10 @@ def test_words_as_a_reader_sees_them(name: str, raw: bytes) -> None:
     document = read_bytes(raw, name)
     assert document.source.text == "The ferry is late.\nIt is new.\nCell\nA note."
     assert document.prose.text == "The ferry is late.\n\nIt is new.\n\nCell\n\nA note."
-    ((text, span),) = document.remarks
-    assert text == "embargo: ignore[a] it is"
-    assert document.source.position(span.start) == (2, 1)
-    assert span.start == span.end
+    (remark,) = document.remarks
+    assert remark.text == "embargo: ignore[a] it is"
+    assert document.source.position(remark.span.start) == (2, 1)
+    assert remark.span.start == remark.span.end
 
 
 def test_rtf_header_and_letters() -> None:

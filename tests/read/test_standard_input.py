@@ -37,9 +37,15 @@ def test_a_remark_in_plain_text_is_a_line_of_its_own(end: str) -> None:
     lines = ["One.", "", "  [embargo: ignore[misquote] read back to her] ", "Two.", "", "[EMBARGO: until noon]", ""]
     document = read_bytes(end.join(lines).encode(), "a.txt")
     assert document.prose.text == "One.\n\nTwo.\n\n[EMBARGO: until noon]"
-    ((text, span),) = document.remarks
-    assert text == "embargo: ignore[misquote] read back to her"
-    assert document.source.text[slice(*span)].strip() == "[embargo: ignore[misquote] read back to her]"
+    (remark,) = document.remarks
+    assert remark.text == "embargo: ignore[misquote] read back to her"
+    assert document.source.text[slice(*remark.span)].strip() == "[embargo: ignore[misquote] read back to her]"
+
+
+def test_a_remark_that_is_misspelt_is_read_too() -> None:
+    document = read_bytes(b"One.\n\n[embargo: note[a] Two boats.]\n", "a.txt")
+    assert [remark.text for remark in document.remarks] == ["embargo: note[a] Two boats."]
+    assert document.prose.text == "One.\n\n[embargo: note[a] Two boats.]"
 
 
 def test_what_is_no_remark_stays_prose() -> None:

@@ -28,6 +28,7 @@ _SPACES = " ".join(
         "w": f"{_OFFICE}/wordprocessingml/2006/main",
         "a": f"{_OFFICE}/drawingml/2006/main",
         "c": f"{_OFFICE}/drawingml/2006/chart",
+        "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
         "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
         "m": f"{_OFFICE}/officeDocument/2006/math",
         "r": f"{_OFFICE}/officeDocument/2006/relationships",
@@ -106,6 +107,14 @@ _STRUCK_BEFORE = "<w:rPr><w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange></
         word_file(paragraph(run("x")), "chart", f"<a:p><a:r><a:t>{WORDS}</a:t></a:r></a:p>"),
         word_file(paragraph(run("x")), "chart", f"<c:strCache><c:pt><c:v>{WORDS}</c:v></c:pt></c:strCache>"),
         word_file(paragraph(run("x")), "diagramData", f"<a:p><a:r><a:t>{WORDS}</a:t></a:r></a:p>"),
+        word_file(paragraph(run("x")), "chartEx", f"<cx:tx><cx:txData><cx:v>{WORDS}</cx:v></cx:txData></cx:tx>"),
+        word_file(paragraph(run("x")), "chartEx", f"<cx:strDim><cx:lvl><cx:pt>{WORDS}</cx:pt></cx:lvl></cx:strDim>"),
+        word_file(paragraph(run("x"), f'<w:r><w:pict><v:rect alt="{WORDS}"/></w:pict></w:r>')),
+        word_file(paragraph(f'<w:hyperlink w:tooltip="{WORDS}">{run("x")}</w:hyperlink>')),
+        word_file(
+            paragraph('<w:pPr><w:framePr w:dropCap="drop"/></w:pPr>', run("t"))
+            + paragraph(run(WORDS.removeprefix("t")))
+        ),
     ],
 )
 def test_word_files(raw: bytes) -> None:
@@ -162,6 +171,13 @@ _BOX_TWICE = (
         (rb"\f1\'eb\'ee\'e4\'ea\'e0", "лодка"),
         (rb"x{\footnote\f1\'eb\'ee\'e4\'ea\'e0}", "лодка"),
         ("\\f1 лодка".encode("cp1251"), "лодка"),
+        (rb"x{\shp{\*\shpinst{\sp{\sn wzDescription}{\sv ten quiet ferries sail}}}}", WORDS),
+        (rb"x{\pict{\*\picprop{\sp{\sn wzDescription}{\sv ten quiet ferries sail}}}\pngblip 89}", WORDS),
+        (rb"x{\shp{\*\shpinst{\sp{\sn gtextUNICODE}{\sv ten quiet ferries sail}}{\sp{\sn dx}{\sv 9}}}}", WORDS),
+        (rb"{\upr{ten quiet ferries sail}{\*\ud ten quiet ferries sail}}", WORDS),
+        (rb"ten {\mmath{\*\moMath{\mr quiet}}} ferries sail", WORDS),
+        (rb"ten \b\v0 quiet \i\strike0 ferries \b\deleted0 sail", WORDS),
+        (rb"ten quiet\line ferries sail", "ten quiet\nferries sail"),
     ],
 )
 def test_rtf(rtf: bytes, words: str) -> None:
@@ -196,6 +212,7 @@ _MARKED = "<p>ten <em>qui</em>et ferries sail</p>"
         {"headline": "ten quiet &#102;erries sail"},
         {"article_html": _MARKED},
         {"extra": {"kicker": _MARKED}},
+        {"extra": {"xml_kicker": WORDS}},
         {"blocks": [{"text": WORDS}]},
         {"bodies": {"main": {"value": WORDS}}},
         {"bodies": [{"value": _MARKED}]},
@@ -206,6 +223,8 @@ _MARKED = "<p>ten <em>qui</em>et ferries sail</p>"
         {"associations": [{"name": "main", "associations": [{"description_text": WORDS}]}]},
         {"body_html": f'<figure><img alt="{WORDS}"></figure>'},
         {"body_html": f"<p><![CDATA[{WORDS}]]></p>"},
+        {"bodies": [{"contentType": "text/markdown", "value": "ten *qui*et ferries sail"}]},
+        {"bodies": [{"contentType": "text/markdown", "value": f"---\nnote: {WORDS}\n---\nx"}]},
     ],
 )
 def test_ninjs(fields: dict[str, Any]) -> None:
@@ -218,7 +237,12 @@ def test_superdesk_calls_the_time_an_embargo() -> None:
 
 
 def test_what_an_item_is_about_is_no_part_of_the_story() -> None:
-    about = {"subject": [{"name": "Quiet harbours"}], "copyrightholder": "The Quiet Agency", "slugline": "quiet one"}
+    about = {
+        "subject": [{"name": "Quiet harbours"}], "copyrightholder": "The Quiet Agency", "slugline": "quiet one",
+        "task": {"desk": "The quiet desk"}, "signal": [{"name": "Quiet update"}], "profile": "Quiet text",
+        "digitalsourcetype": {"name": "Quiet capture"}, "plannedCoverage": [{"title": "Quiet pictures"}],
+        "associations": {"main": {"usageterms": "Quiet use only", "ednote": "Quiet note", "byline": "Quiet Ann"}},
+    }  # fmt: skip
     assert printed(json.dumps({**STORY, **about}).encode(), "a.json") == "A headline\n\nA story."
 
 
@@ -249,6 +273,10 @@ _ESCAPED = _MARKED.replace("<", "&lt;")
         newsml(f'<n:contentSet><n:inlineData contenttype="text/html">{_ESCAPED}</n:inlineData></n:contentSet>'),
         newsml(f"<n:contentSet><n:inlineData>{_ESCAPED}</n:inlineData></n:contentSet>"),
         newsml(f"<n:contentSet><n:inlineData><![CDATA[{WORDS}]]></n:inlineData></n:contentSet>"),
+        newsml(inline(f"<noscript><p>{WORDS}</p></noscript>")),
+        newsml(inline(f"<svg><text>{WORDS}</text></svg>")),
+        newsml(inline(f'<p title="{WORDS}">A</p>')),
+        newsml(inline("<p>A</p>"), "<n:description>ten &lt;b&gt;qui&lt;/b&gt;et ferries sail</n:description>"),
     ],
 )
 def test_newsml(raw: bytes) -> None:
@@ -282,6 +310,7 @@ _DTD = '<!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">'
             WORDS,
         ),
         (nitf(f"<p>A</p><bibliography>{WORDS}</bibliography>"), WORDS),
+        (nitf("<p>A</p>").replace(b"<nitf>", f"<nitf><head><title>{WORDS}</title></head>".encode()), WORDS),
         (nitf("<p>ten qui<?x y?>et fer<!-- z -->ries sail</p>"), WORDS),
         (nitf(f"<p>He said <q>{WORDS}</q>.</p>"), f"“{WORDS}”."),
         (nitf(f"<p>He said <q>&quot;{WORDS}&quot;</q>.</p>"), f'said "{WORDS}".'),
@@ -310,6 +339,9 @@ def test_notes_to_editors_are_no_part_of_the_story(note: str) -> None:
         (f'<script src="a"/><p>{WORDS}</p><script src="b"></script>', WORDS),
         (f"<s/><p>{WORDS}</p><s>x</s>", WORDS),
         (f'<img src="a" alt="{WORDS}">', WORDS),
+        (f'<abbr title="{WORDS}">x</abbr>', WORDS),
+        (f'<div aria-label="{WORDS}">x</div>', WORDS),
+        ("<p>ten &#0000000000113;uiet f&eacuterries sail</p>", "ten quiet férries sail"),
         (f"<figure><figcaption>{WORDS}</figcaption></figure>", WORDS),
         (f"<noscript><p>{WORDS}</p></noscript>", WORDS),
         (f"<svg><text>{WORDS}</text></svg>", WORDS),
@@ -325,11 +357,27 @@ def test_pages(page: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        f'[x](http://harbour.example "{WORDS}")',
+        f'![x](a.png "{WORDS}")',
+        f'[x][a]\n\n[a]: http://harbour.example "{WORDS}"',
+        f"[a]: http://harbour.example {WORDS}",
+    ],
+)
+def test_names_of_links(words: str) -> None:
+    assert WORDS in printed(f"A story.\n\n{words}".encode(), "a.md")
+
+
+@pytest.mark.parametrize(
     "head",
     [
         f"<title>{WORDS}</title>",
         f'<meta name="description" content="{WORDS}">',
         f'<meta property="og:title" content="{WORDS}"><title>{WORDS}</title>',
+        f'<meta name="x" property="og:image:alt" content="{WORDS}">',
+        f'<meta name="DC.title" content="{WORDS}">',
+        f'<meta itemprop="headline" content="{WORDS}">',
     ],
 )
 def test_what_a_page_shows_elsewhere_is_read_once_and_has_its_place(head: str) -> None:
@@ -388,6 +436,10 @@ def packed(raw: bytes) -> str:
         mail((_TEXT, "A story."), (f"{_MARKUP}a.rtf", packed(rb"{\rtf1 ten quiet ferries sail}"))),
         mail((_TEXT, "A story."), ("Content-Type: message/rfc822", f"Subject: x\n\n{WORDS}")),
         mail((_TEXT, "A story."), ("Content-Type: message/rfc822", f"Subject: {WORDS}\n\nx")),
+        mail((_TEXT, f"---\nNote: {WORDS}\n---\nx")),
+        mail((_TEXT, f"x\n[embargo: note[1] {WORDS}]\n")),
+        mail(("Content-Type: text/plain", f"é {WORDS}")),
+        b"\xef\xbb\xbf" + mail((_TEXT, WORDS)),
         mail((_TEXT, "This message is HTML."), (_HTML, f"<p>{WORDS}</p>"), kind="alternative"),
     ],
 )

@@ -69,6 +69,13 @@ def test_what_could_not_be_checked_is_an_error() -> None:
     assert root.xpath("testsuite/properties/property[@name='verdict']/@value")[0] == "HOLD: the check is incomplete"
 
 
+def test_each_test_of_a_suite_has_a_name_of_its_own() -> None:
+    """GitLab shows the first of one name: a waived finding would hide a failure at the same place."""
+    for suite in suites_of(samples.report()).iter("testsuite"):
+        names = [(case.get("classname"), case.get("name")) for case in suite.iter("testcase")]
+        assert len(set(names)) == len(names)
+
+
 def test_what_fails_but_is_not_listed_fails() -> None:
     story = draft_of()
     policy = Policy(fail_on=Severity.NOTE, min_severity=Severity.ERROR)

@@ -18,6 +18,7 @@ from embargo.report import CHECK_FORMATS, RULES_FORMATS, Display
 from embargo.report.leaving import wants_redaction
 from embargo.report.redaction import Key, redact, redaction_key
 from embargo.rulebook import load_rulebook
+from embargo.text import Source
 from embargo.values import value
 
 KEY = Key(b"a key of the desk's own", lasting=True)
@@ -125,6 +126,65 @@ def test_the_newsrooms_own_remarks_stay_unless_they_repeat_the_briefing() -> Non
         assert (shown == reason) is stays
     said = replace(report.incomplete[0], reason="cannot read: The zymurgy rests near")
     assert redact(replace(report, incomplete=(said,)), KEY).incomplete[0].reason.startswith("[withheld ")
+
+
+@pytest.mark.parametrize(
+    "spelled", ["FENNIMORE’S aides", "Fénnimore aides", "Fennimores", "the Fenni-\nmore office", "Fenni\u00admore"]
+)
+def test_a_withheld_name_is_known_in_any_spelling(spelled: str) -> None:
+    report = samples.report()
+    rules, first = report.briefings[0], report.drafts[0].waived[0]
+    ruled = replace(rules, attribution=(replace(rules.attribution[0], labels=(spelled,)),))
+    waived = (replace(first, waiver=replace(first.waiver, reason=spelled, who=spelled)),)
+    judged = replace(report.drafts[0], waived=waived)
+    unread = replace(report.incomplete[0], reason=spelled)
+    safe = redact(replace(report, briefings=(ruled,), drafts=(judged,), incomplete=(unread,)), KEY)
+    waiver = safe.drafts[0].waived[0].waiver
+    shown = (*safe.briefings[0].attribution[0].labels, waiver.reason, waiver.who, safe.incomplete[0].reason)
+    assert all(each and each.startswith("[withheld ") for each in shown)
+
+
+@pytest.mark.parametrize("make", [samples.report, samples.rules_report])
+@pytest.mark.parametrize("key", [KEY, redaction_key({})])
+def test_a_withheld_name_in_a_path_is_replaced(make: Any, key: Key) -> None:
+    """Wherever a path stands: briefings, drafts, evidence, warnings, waivers, what could not be read."""
+    name = "desk/Orla_Fennimore/call-FENNIMORE.md"
+    renamed = _renamed(make(), name)
+    assert sum(name in text for _, text in words_in(renamed)) > 5
+    safe = redact(renamed, key)
+    assert [path for path, text in words_in(safe) if "fennimore" in text.casefold()] == []
+    assert re.fullmatch(
+        r"desk/withheld-[0-9a-f]{10}/withheld-[0-9a-f]{10}\.md", safe.briefings[0].briefing.documents[0].source.name
+    )
+
+
+def _renamed(value: Any, name: str) -> Any:
+    """`value` with `name` as the name of every file."""
+    if isinstance(value, tuple):
+        each = [_renamed(held, name) for held in value]
+        if hasattr(value, "_replace") and "source" in getattr(value, "_fields", ()):
+            return value._replace(source=name)
+        return type(value)(*each) if hasattr(value, "_fields") else tuple(each)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    held = {each.name: _renamed(getattr(value, each.name), name) for each in fields(value)}
+    files = {"source", "path"} if not isinstance(value, Source) else {"name"}
+    told = {key: name for key in files & held.keys() if isinstance(held[key], str)}
+    return type(value)(**{**held, **told})
+
+
+def test_several_files_of_one_briefing_are_paths_each() -> None:
+    report = samples.report()
+    unread = replace(report.incomplete[0], source="calls/one.md + calls/Fennimore two.docx")
+    shown = redact(replace(report, incomplete=(unread,)), KEY).incomplete[0].source
+    assert re.fullmatch(r"calls/one\.md \+ calls/withheld-[0-9a-f]{10}\.docx", shown)
+
+
+def test_without_a_key_a_fingerprint_confirms_no_name_in_a_path() -> None:
+    """The digest of a path that holds a name could be tried out, name by name."""
+    renamed = _renamed(samples.report(), "drafts/fennimore.md")
+    first, second = (redact(renamed, redaction_key({})).drafts[0].open[0].fingerprint for _ in range(2))
+    assert first != second
 
 
 def test_a_name_that_only_the_desk_knows_is_withheld_too() -> None:

@@ -93,6 +93,17 @@ def test_waived_findings_are_suppressed_and_no_other() -> None:
     assert "region" not in suppressions[3][0]["location"]["physicalLocation"]
 
 
+def test_waived_findings_are_no_errors_to_those_who_know_no_suppressions() -> None:
+    results = run_of(samples.report())["results"]
+    assert [(each["level"], each["properties"]["severity"]) for each in results] == [
+        ("error", "error"),
+        ("note", "error"),
+        ("note", "error"),
+        ("note", "error"),
+        ("warning", "warning"),
+    ]
+
+
 def test_regions_count_code_points_from_one_and_lie_in_the_file() -> None:
     run = run_of(samples.report())
     assert run["columnKind"] == "unicodeCodePoints"

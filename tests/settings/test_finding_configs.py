@@ -59,6 +59,19 @@ def test_standard_input_takes_the_working_folder(desk: Path) -> None:
     assert load_settings("-", {}).zone.origin == "embargo.toml:1"
 
 
+@pytest.mark.parametrize("start", ["/dev/stdin", "/dev/fd/63", "/srv/../dev/stdin", "/proc/self/fd/0"])
+def test_standard_input_by_another_name_takes_the_working_folder_too(desk: Path, start: str) -> None:
+    write(desk / "embargo.toml", 'withheld_names = ["Ola Nesheim"]\n')
+    assert load_settings(start, {}).withheld_names.value == ("Ola Nesheim",)
+
+
+def test_a_pipe_takes_the_working_folder(desk: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    pipe = tmp_path_factory.mktemp("elsewhere") / "pipe"
+    os.mkfifo(pipe)
+    write(desk / "embargo.toml", OWN)
+    assert load_settings(pipe, {}).zone.given
+
+
 def test_a_project_file_counts_where_it_has_the_table(desk: Path) -> None:
     write(desk / "embargo.toml", OWN)
     write(desk / "news" / "pyproject.toml", OTHERS)

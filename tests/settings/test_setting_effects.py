@@ -163,6 +163,7 @@ def test_rules_of_the_desk_are_loaded(desk: Path, rulebook: Rulebook) -> None:
     settings = taken(desk, 'rulebook = ["ours"]\n[thresholds]\nour_own = 0.7\n')
     assert settings.rulebook.hash != rulebook.hash
     assert dict(settings.house.thresholds) == {"our_own": 0.7}
+    (desk / "theirs").touch()
     with pytest.raises(RulebookError, match="not a folder"):
         taken(desk, 'rulebook = ["theirs"]\n')
 
@@ -187,6 +188,9 @@ def test_the_policy_of_a_file(desk: Path) -> None:
         ),
         ('briefings = ["calls"]', "embargo.toml:1: briefings: calls: no such file or folder"),
         ('public = ["releases"]', "embargo.toml:1: public: releases: no such file or folder"),
+        (f'public = ["{"n" * 300}"]', "embargo.toml:1: public: nnn"),
+        ('ground_rules = ["a.toml"]', "embargo.toml:1: ground_rules: a.toml: no such file or folder"),
+        ('\nrulebook = ["ours"]', "embargo.toml:2: rulebook: ours: no such file or folder"),
     ],
 )
 def test_what_does_not_exist_is_refused(desk: Path, config: str, said: str) -> None:

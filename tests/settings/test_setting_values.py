@@ -114,6 +114,15 @@ def test_an_empty_variable_sets_nothing(config: Path) -> None:
     assert settings.zone.value == "Europe/Oslo"
 
 
+@pytest.mark.parametrize(("variable", "words"), [("WITHHELD_NAMES", " ; "), ("IGNORE", ","), ("PUBLIC", os.pathsep)])
+def test_separators_alone_set_nothing(config: Path, variable: str, words: str) -> None:
+    """As where a pipeline joins two empty words: withheld names of the file must not be lost by that."""
+    config.write_text(WHOLE, encoding="utf-8")
+    setting = load_settings(".", {f"EMBARGO_{variable}": words}).items()[variable.lower()]
+    assert setting.value
+    assert setting.origin.startswith("embargo.toml:")
+
+
 def test_the_command_line_stands_above_all(config: Path) -> None:
     config.write_text(WHOLE, encoding="utf-8")
     environ = {"EMBARGO_ZONE": "Asia/Tokyo", "EMBARGO_BRIEFINGS": "calls"}
@@ -126,6 +135,11 @@ def test_the_command_line_stands_above_all(config: Path) -> None:
 
 WRONG = [
     ('zonne = "UTC"', 1, "zonne: there is no such key; did you mean zone?; there are briefings, "),
+    (
+        '[tool.embargo]\nzone = "UTC"',
+        1,
+        "tool: there is no such key; [tool.embargo] is for pyproject.toml, here the keys",
+    ),
     ("\nqwerty = 1", 2, "qwerty: there is no such key; there are "),
     ('zone = "Oslo"', 1, "zone 'Oslo': no zone Oslo"),
     ("zone = 2", 1, "zone is a number; write words"),
@@ -158,7 +172,8 @@ def test_what_is_wrong_in_a_file_is_told_with_its_line(config: Path, text: str, 
     ("environ", "said"),
     [
         ({"EMBARGO_ZONNE": "UTC"}, "EMBARGO_ZONNE: there is no such variable; did you mean EMBARGO_ZONE?; there are "),
-        ({"EMBARGO_": "UTC"}, "EMBARGO_: there is no such variable"),
+        ({"EMBARGO_": "UTC"}, "EMBARGO_: there is no such variable; there are "),
+        ({"EMBARGO_FORMAT": "json"}, "EMBARGO_FORMAT: there is no such variable; there are "),
         ({"EMBARGO_SEVERITY": "misquote=note"}, "EMBARGO_SEVERITY: severity is a table; write it in a"),
         ({"EMBARGO_REVEAL": "perhaps"}, "EMBARGO_REVEAL: write true or false"),
         ({"EMBARGO_FAIL_ON": "loud"}, "EMBARGO_FAIL_ON 'loud': write one of error"),

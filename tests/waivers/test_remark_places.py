@@ -104,6 +104,41 @@ def test_what_only_looks_like_a_remark_waives_nothing(text: str, name: str) -> N
     assert report.waived == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "line"),
+    [
+        ("Herring rests.\n[embargo: ignore(misquote) agreed]\n", "draft.txt", 2),
+        ("Herring rests.\n\n  [Embargo: ignore[misquote] agreed]\n", "draft.txt", 3),
+        ("(embargo ignore[misquote] agreed)\nHerring rests.\n", "draft.txt", 1),
+        (f"{R}\nHerring rests.\n", "draft.txt", 1),
+        ("[embargo: ignore[misquote] agreed]\n\nHerring rests.\n", "draft.md", 1),
+        (f"Herring rests.\n\n```\n{R}\n```\n", "draft.md", 4),
+        ("<p>Herring rests.</p>\n<p>embargo: ignore[misquote] agreed</p>", "draft.html", 2),
+    ],
+)
+def test_a_waiver_in_the_words_of_the_story_waives_nothing_and_is_told(text: str, name: str, line: int) -> None:
+    draft = Draft(read_bytes(text.encode(), name), (), ())
+    finding = finding_in(draft, "Herring rests", rule="misquote")
+    report = judge([(draft, [finding])], checked_at=NOON, waivers=Waivers(rules=frozenset({"misquote"}))).drafts[0]
+    assert report.waived == ()
+    (told,) = [each.finding for each in report.open if each.finding.rule == "waiver-invalid"]
+    assert f"{name}:{line} waives nothing: it stands in the story's own words" in told.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Herring rests. Embargo: ignore[misquote] said he.\n",
+        "Embargo ignored by rivals. Herring rests.\n",
+        "[EMBARGO: ignore until noon]\nHerring rests.\n",
+    ],
+)
+def test_a_story_about_an_embargo_is_no_waiver(text: str) -> None:
+    draft = Draft(read_bytes(text.encode(), "draft.txt"), (), ())
+    report = judge([(draft, [])], checked_at=NOON, waivers=Waivers(rules=frozenset({"misquote"}))).drafts[0]
+    assert report.open == ()
+
+
 def test_two_remarks_before_a_paragraph_are_one_too_many() -> None:
     draft = Draft(read_bytes(f"{R}\n{R}\nHerring rests.\n".encode(), "draft.md"), (), ())
     finding = finding_in(draft, "Herring rests", rule="misquote")

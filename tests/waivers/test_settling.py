@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from values import LIFT, NOON, finding_in
+from values import LIFT, NOON, finding_in, rules_of, span_of
 
+from embargo.checks.house import House
 from embargo.checks.model import Finding, Severity
 from embargo.draft.model import Draft
 from embargo.policy import DraftReport, Incomplete, Policy, Report, Verdict, fingerprint, judge
+from embargo.policy.backlog import backlog, not_taken
 from embargo.read import read_bytes
 from embargo.waivers import Waiver, WaiverKind, WaiverPlace, Waivers
 from embargo.waivers.baseline import Baseline, Known
@@ -48,9 +51,13 @@ def judged(
 
 
 def report_on(
-    checked: list[tuple[Draft, list[Finding]]], *files: FileWaiver, base: Baseline | None = None, **options: object
+    checked: list[tuple[Draft, list[Finding]]],
+    *files: FileWaiver,
+    base: Baseline | None = None,
+    known: frozenset[str] = KNOWN,
+    **options: object,
 ) -> Report:
-    return judge(checked, checked_at=NOON, waivers=Waivers(files, base, KNOWN), **options)  # type: ignore[arg-type]
+    return judge(checked, checked_at=NOON, waivers=Waivers(files, base, known), **options)  # type: ignore[arg-type]
 
 
 def rules(report: DraftReport) -> list[str]:
@@ -220,3 +227,100 @@ def test_waiving_never_makes_a_finding_vanish(data: st.DataObject) -> None:
     plain = judge([(story, findings)], checked_at=NOON, policy=policy).drafts[0]
     assert len(plain.suppressed) == sum(not each.rule.startswith("waiver-") for each in report.suppressed)
     assert {each.fingerprint for each in report.waived} <= {each.fingerprint for each in plain.open}
+
+
+def remarked(*rules_: str) -> Draft:
+    return draft(f"Herring rests, said Agnes Tollefsen. <!-- embargo: ignore[{', '.join(rules_)}] agreed -->\n")
+
+
+@pytest.mark.parametrize(
+    "rule", ["embargoed-quote", "embargoed-text", "embargoed-paraphrase", "draft-embargo-too-early"]
+)
+def test_nothing_unsigned_waives_what_nobody_knows_the_lift_of(rule: str) -> None:
+    story = remarked(rule)
+    finding = finding_in(story, WORDS[0], rule=rule, lifts_at=None)
+    open_ = report_on([(story, [finding])], known=KNOWN | {rule})
+    assert rules(open_.drafts[0]) == [rule, "waiver-invalid"]
+    assert open_.verdict is Verdict.HOLD
+    assert "lifts is not known" in open_.drafts[0].open[1].finding.message
+    signed_for = report_on([(story, [finding])], signed(fingerprint(story, finding), rule), known=KNOWN | {rule})
+    assert [each.waiver.who for each in signed_for.drafts[0].waived] == ["Rosa Ekdahl"]
+    assert rules(signed_for.drafts[0]) == []
+
+
+@pytest.mark.parametrize("known_to", ["host", "desk"])
+@pytest.mark.parametrize("name", ["Agnes Tollefsen", "Tollefsen", "Dr. A. van der Tollefsen", "agnes tollefsen"])
+@pytest.mark.parametrize("credited", [True, False])
+def test_nothing_unsigned_waives_a_withheld_name_whatever_the_rule(known_to: str, name: str, credited: bool) -> None:
+    story = remarked("misquote")
+    words = WORDS[0] if credited else "Herring rests, said Agnes Tollefsen"
+    source = span_of(story, "Agnes Tollefsen") if credited else None
+    finding = finding_in(story, words, rule="misquote", attribution=source)
+    base = baseline(Known("draft.md", "misquote", fingerprint(story, finding)))
+    names: dict[str, object] = (
+        {"briefings": [rules_of(withheld_names=(name,))]}
+        if known_to == "host"
+        else {"house": House(withheld_names=(name,))}
+    )
+    assert rules(judged(story, [finding], base=base, **names)) == ["misquote", "waiver-invalid"]
+    assert len(judged(story, [finding], signed(fingerprint(story, finding)), base=base, **names).waived) == 1
+    assert len(judged(story, [finding], base=base, house=House(withheld_names=("Rosa van der Berg",))).waived) == 1
+    (told,) = [each.finding for each in judged(story, [finding], **names).open if each.finding.rule != "misquote"]
+    assert "Tollefsen" not in told.message + told.suggestion
+
+
+@pytest.mark.parametrize("name", ["Ms. Ng", "Li Ng", "NG"])
+@pytest.mark.parametrize("credited", ["Ms. Ng", "NG"])
+def test_a_short_surname_is_a_name(name: str, credited: str) -> None:
+    story = draft(f"Herring rests, {credited} said. <!-- embargo: ignore[misquote] agreed -->\n")
+    finding = finding_in(story, f"Herring rests, {credited} said", rule="misquote")
+    assert judged(story, [finding], house=House(withheld_names=(name,))).waived == ()
+    assert len(judged(story, [finding], house=House(withheld_names=("Ms. Lund", ""))).waived) == 1
+
+
+def test_a_common_word_is_no_name() -> None:
+    story = draft("Herring will rest on the mark. <!-- embargo: ignore[misquote] agreed -->\n")
+    finding = finding_in(story, "Herring will rest on the mark", rule="misquote")
+    assert rules(judged(story, [finding], house=House(withheld_names=("Will van der Mark",)))) == []
+
+
+def test_a_waiver_must_hold_when_the_draft_is_to_appear() -> None:
+    story = replace(draft(), publish_at=LIFT)
+    finding = finding_in(story, WORDS[0], rule="misquote")
+    ends_before = signed(fingerprint(story, finding), until=LIFT)
+    assert rules(judged(story, [finding], ends_before)) == []
+    assert rules(judged(story, [finding], ends_before, scheduled=True)) == ["misquote", "waiver-expired"]
+
+
+@pytest.mark.parametrize("pattern", ["old.md", "old/*.md", "old/**", "drafts", "o**d.md"])
+def test_a_waiver_of_a_draft_that_is_nowhere_is_unused(tmp_path: Path, pattern: str) -> None:
+    (tmp_path / "drafts").mkdir()
+    path = tmp_path / "drafts" / "new.md"
+    path.write_text(STORY, encoding="utf-8")
+    lost = replace(signed("0" * 32, pattern=pattern, line=7), folder=tmp_path)
+    checked: list[tuple[Draft, list[Finding]]] = [(draft(name="posted.md"), []), (draft(name=str(path)), [])]
+    report = report_on([*checked, *checked], lost)
+    assert [rules(each) for each in report.drafts] == [[], ["waiver-unused"], [], []]
+    assert "waivers.toml:7 is about no draft that is there" in report.drafts[1].open[0].finding.message
+    assert report.exit_code == 0
+    # Where only what was posted is checked, the drafts of others need not be files; nor is a half check a proof.
+    assert [rules(each) for each in report_on(checked[:1], lost).drafts] == [[]]
+    assert [rules(each) for each in report_on(checked, lost, broken_briefings=[BROKEN]).drafts] == [[], []]
+
+
+@pytest.mark.parametrize("pattern", ["old/a.md", "old/*.md", "**/a.md", "[live] a.md"])
+def test_a_waiver_of_a_draft_that_is_there_but_not_checked_is_not_unused(tmp_path: Path, pattern: str) -> None:
+    (tmp_path / "old").mkdir()
+    for name in ("old/a.md", "[live] a.md", "new.md"):
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    kept = replace(signed("0" * 32, pattern=pattern), folder=tmp_path)
+    assert rules(judged(draft(name=str(tmp_path / "new.md")), [], kept)) == []
+
+
+def test_a_baseline_takes_in_no_withheld_name() -> None:
+    story = remarked()
+    named = finding_in(story, "Herring rests, said Agnes Tollefsen", rule="misquote")
+    other = finding_in(story, WORDS[0], rule="misquote")
+    report = report_on([(story, [named, other])], house=House(withheld_names=("Agnes Tollefsen",)))
+    assert set(backlog(report, HERE, {})) == {Known("draft.md", "misquote", fingerprint(story, other))}
+    assert not_taken(report) == 2  # the remark names no rule: that is told too

@@ -105,3 +105,9 @@ def test_a_run_wired_wrong_does_not_show_the_summary_of_the_step_before(newsroom
     (runner / "embargo-summary.md").write_text("CLEAR: it may run\n", encoding="utf-8")
     run, summary, outputs = run_check(newsroom, runner, drafts="drafts", at="noon")
     assert (run.returncode, summary, outputs) == (2, "", "exit-code=2\n")
+
+
+def test_where_no_draft_changed_the_summary_says_so(newsroom: Path, runner: Path) -> None:
+    run, summary, outputs = run_check(newsroom, runner, drafts="drafts", **{"changed-since": "HEAD"})
+    assert (run.returncode, outputs) == (0, "exit-code=0\n"), run.stderr
+    assert "CLEAR: no draft to check" in summary

@@ -7,11 +7,13 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-from desks import Open, opened
+from desks import TOKEN, Open, opened
 from newsroom import ROOT
 
 CMS = ROOT / "examples" / "cms"
@@ -77,3 +79,56 @@ def test_it_asks_where_a_desk_stands_unless_told_otherwise() -> None:
     command = (ROOT / "embargo" / "cli" / "desk.py").read_text(encoding="utf-8")
     assert 'SERVER = "http://127.0.0.1:8737"' in script
     assert '] = "8737"' in command
+
+
+def test_a_desk_with_a_token_is_told_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(tmp_path, briefings=[ROOT / "examples" / "call"], token=TOKEN) as guarded:
+        address = guarded.address.rstrip("/")
+        stranger = run(CMS / "item.json", address)
+        assert (stranger.returncode, "not checked" in stranger.stdout) == (3, True)
+        monkeypatch.setenv("EMBARGO_DESK_TOKEN", TOKEN)
+        known = run(CMS / "item.json", address)
+    assert known.returncode == 1, known.stdout
+    assert TOKEN not in stranger.stdout + known.stdout
+
+
+def test_what_was_waived_is_counted(desk: Open, tmp_path: Path) -> None:
+    said = (
+        "“This is the last chance we have to keep a herring fishery in these waters, and everyone who signs today "
+        "knows it,” a senior administration official said."
+    )
+    remark = "<!-- embargo: ignore[embargoed-quote] the office agreed -->"
+    item = {"uri": "urn:newsroom.example:item:2", "pubstatus": "usable", "body_html": f"<p>{said} {remark}</p>"}
+    path = tmp_path / "item.json"
+    path.write_text(json.dumps(item), encoding="utf-8")
+    desk.clock.at = LIFT - dt.timedelta(hours=1)
+    asked = run(path, desk.address.rstrip("/"))
+    assert (asked.returncode, asked.stdout) == (0, "item.json: clear, 1 waived\n")
+
+
+@pytest.mark.parametrize("words", [[], ["item.json", "http://127.0.0.1:8737", "more"]])
+def test_wrong_usage_ends_with_2(words: list[str]) -> None:
+    asked = run(*words)
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert asked.stderr.startswith("usage: check_item.py ITEM.json")
+
+
+@pytest.mark.parametrize("answer", [b"[]", b"<html>", b'{"schema": "other"}'])
+def test_an_answer_that_is_no_report_passes_nothing(tmp_path: Path, answer: bytes) -> None:
+    class Stranger(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Stranger) as other:
+        thread = threading.Thread(target=other.handle_request, daemon=True)
+        thread.start()
+        asked = run(CMS / "item.json", f"http://127.0.0.1:{other.server_port}")
+        thread.join(10)
+    assert asked.returncode == 3, asked.stderr
+    assert "not checked, so it may not run" in asked.stdout
+    assert asked.stderr == ""

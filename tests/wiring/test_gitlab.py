@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import yaml
 from newsroom import ROOT, clean_environment
+from packaging.requirements import Requirement
 
 JOB = yaml.safe_load((ROOT / "examples" / "pipelines" / "gitlab.yml").read_text(encoding="utf-8"))["embargo"]
 
@@ -56,3 +57,10 @@ def test_the_package_is_one_that_pip_takes(tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_the_package_is_taken_from_a_named_place() -> None:
+    """A bare name would be whatever bears it on a public index."""
+    wanted = Requirement(JOB["variables"]["EMBARGO_PACKAGE"])
+    assert (wanted.name, wanted.extras) == ("embargo", {"docx", "rtf"})
+    assert wanted.url and wanted.url.startswith("git+https://")

@@ -100,7 +100,7 @@ function signButton(briefing, edit, document = null) {
   const words = briefing.signed_by ? "Correct and sign again" : "Correct and sign";
   return element(
     "button",
-    { type: "button", onclick: () => edit(briefing, document) },
+    { type: "button", id: `sign-${briefing.sources.join("+")}`, onclick: () => edit(briefing, document) },
     words,
     element("span", { class: "unseen" }, `: ${briefing.title ?? briefing.sources.join(", ")}`),
   );

@@ -14,8 +14,12 @@ export function element(name, properties = {}, ...children) {
 
 export const byId = (id) => document.getElementById(id);
 
+// New contents for an element. Whoever stands in it by keyboard stays where it was, if that is there again.
 export function show(id, ...children) {
-  byId(id).replaceChildren(...children.filter((child) => child !== null));
+  const place = byId(id);
+  const stood = place.contains(document.activeElement) ? document.activeElement.id : "";
+  place.replaceChildren(...children.filter((child) => child !== null));
+  if (stood) byId(stood)?.focus({ preventScroll: true });
 }
 
 // Marks made by the server's own templates, in which every word is escaped. Nothing else passes this policy.

@@ -36,6 +36,8 @@ async function look() {
     trouble(null);
     setClock(board.now);
     byId("clock").hidden = false;
+    byId("subscribe").hidden = !board.calendar_password;
+    byId("calendar-password").textContent = board.calendar_password ?? "";
     const changed = board.revision !== seen;
     if (changed) {
       zone = board.zone;

@@ -5,7 +5,7 @@
     render_draft(report, draft_report, display)       # one draft with its marks and findings, for another page
 
 Another page that shows pieces needs `asset("report.css")` and, for the keyboard's Escape and the mouse,
-`asset("report.js")`. Templates stand in `templates/`; `environment()` has them ready, escaping on.
+`asset("report.js")`. Templates stand in `templates/`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from embargo.policy import DraftReport, Report, RulesReport
 from embargo.report.display import Display
 from embargo.report.html.drafts import draft_view
 from embargo.report.html.pages import check_clocks, check_page, rules_page
-from embargo.report.html.rendering import asset, content_policy, environment, render_draft_view, render_page
+from embargo.report.html.rendering import asset, render_draft_view, render_page
 
 
 def check_html(report: Report, display: Display) -> str:
@@ -29,21 +29,12 @@ def rules_html(report: RulesReport, display: Display) -> str:
     return render_page(rules_page(report, display))
 
 
-def render_draft(report: Report, draft: DraftReport, display: Display | None = None, number: int = 1) -> Markup:
+def render_draft(report: Report, draft: DraftReport, display: Display) -> Markup:
     """One draft of a report as HTML: its text with marks in place, and beside it the findings.
 
-    Ids begin with "d<number>"; nothing in it links to anything outside it.
+    Ids begin with "d1"; nothing in it links to anything outside it.
     """
-    clocks = check_clocks(report, display or Display())
-    return render_draft_view(draft_view(draft, report, number, clocks))
+    return render_draft_view(draft_view(draft, report, 1, check_clocks(report, display)))
 
 
-__all__ = [
-    "asset",
-    "check_html",
-    "content_policy",
-    "draft_view",
-    "environment",
-    "render_draft",
-    "rules_html",
-]
+__all__ = ["asset", "check_html", "render_draft", "rules_html"]

@@ -15,6 +15,7 @@ from embargo.report.html.views import BriefingView, FindingView, RuleView, Warni
 from embargo.report.moments import clocks_of
 from embargo.report.text_file import difference_in_words, differences_told, file_in_words
 from embargo.report.text_rules import NAMES_WITHHELD, attribution_in_words, embargo_in_words, held_in_words
+from embargo.report.wording import warning_place
 
 
 def count_rules(rules: GroundRules) -> int:
@@ -94,8 +95,7 @@ def _rules(
 
 def _warnings(rules: GroundRules) -> Iterator[WarningView]:
     for warning in rules.warnings:
-        line = f":{warning.line}" if warning.line else ""
-        yield WarningView(f"{warning.source}{line}" if warning.source else "", warning.message, warning.code)
+        yield WarningView(warning_place(warning), warning.message, warning.code)
 
 
 def _timeline(

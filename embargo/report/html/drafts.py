@@ -10,7 +10,7 @@ from embargo.report.html.findings import FindingViews, Numbered
 from embargo.report.html.marks import Mark, MarkedParagraph, Run, mark_paragraphs
 from embargo.report.html.views import DraftView, FindingView, ParagraphView, RunView, StretchView
 from embargo.report.verdicts import reason_in_words
-from embargo.report.wording import capital
+from embargo.report.wording import capital, not_listed
 from embargo.text import Span
 
 
@@ -42,7 +42,7 @@ def draft_view(
         stretches=tuple(_stretches(_paragraph(draft, each, by_number) for each in mark_paragraphs(text, marks))),
         findings=findings,
         waived=views.waived(draft.waived),
-        not_listed=_not_listed(len(draft.open) - len(shown), len(draft.suppressed)),
+        not_listed=not_listed(len(draft.open) - len(shown), len(draft.suppressed)),
     )
 
 
@@ -82,10 +82,3 @@ def _run(run: Run, findings: Mapping[int, FindingView]) -> RunView:
         " ".join(findings[number].anchor for number in run.marks),
         tuple(findings[number] for number in run.ending),
     )
-
-
-def _not_listed(below: int, ignored: int) -> str:
-    hidden = [f"{below} below the severity shown"] if below else []
-    if ignored:
-        hidden.append(f"{ignored} of rules that were not picked and do not count")
-    return f"Not listed: {', '.join(hidden)}." if hidden else ""

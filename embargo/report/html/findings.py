@@ -12,12 +12,11 @@ from embargo.match.model import Change
 from embargo.policy import OpenFinding
 from embargo.report.html.clocks import Clock, moment
 from embargo.report.html.views import ChangeView, FindingView, PassageView, WaiverView
-from embargo.report.wording import place, scope_in_words
+from embargo.report.wording import WAIVED_BY, place, scope_in_words
 from embargo.values import value
 from embargo.waivers import WaivedFinding, Waiver
 
 _LONGEST_EXCERPT = 240  # characters: the words themselves stand in the draft
-_WAIVERS = {"inline": "a remark in the draft", "file": "the waivers file", "baseline": "the baseline"}
 
 # Where evidence stands, and which words: two rules that say the same thing share them.
 WordsKey = tuple[str, int, int, str]
@@ -54,20 +53,17 @@ class FindingViews:
     def open(self, found: Iterable[OpenFinding]) -> tuple[FindingView, ...]:
         """The findings that count, numbered from 1 in their order."""
         return tuple(
-            self._view(each.finding, each.fingerprint, number, f"{self.prefix}-f{number}")
-            for number, each in enumerate(found, 1)
+            self._view(each.finding, number, f"{self.prefix}-f{number}") for number, each in enumerate(found, 1)
         )
 
     def waived(self, waived: Iterable[WaivedFinding]) -> tuple[FindingView, ...]:
         """The findings that do not count because of a waiver."""
         return tuple(
-            self._view(each.finding, each.fingerprint, number, f"{self.prefix}-w{number}", each.waiver)
+            self._view(each.finding, number, f"{self.prefix}-w{number}", each.waiver)
             for number, each in enumerate(waived, 1)
         )
 
-    def _view(
-        self, finding: Finding, fingerprint: str, number: int, anchor: str, waiver: Waiver | None = None
-    ) -> FindingView:
+    def _view(self, finding: Finding, number: int, anchor: str, waiver: Waiver | None = None) -> FindingView:
         draft = self.draft
         line, column = draft.document.source.position(draft.document.place(finding.span).start)
         return FindingView(
@@ -81,7 +77,6 @@ class FindingViews:
             place=f"{draft.document.source.name}:{line}:{column}",
             excerpt=_excerpt(draft.words(finding.span)),
             sure=round(finding.confidence * 100),
-            fingerprint=fingerprint,
             credits=_excerpt(draft.words(finding.attribution)) if finding.attribution else None,
             changes=tuple(map(_change, finding.changes)),
             said=tuple(map(self.numbered.passage, finding.evidence)),
@@ -98,7 +93,7 @@ def _change(change: Change) -> ChangeView:
 def _waiver(waiver: Waiver, clocks: Sequence[Clock]) -> WaiverView:
     line = f":{waiver.place.line}" if waiver.place.line else ""
     return WaiverView(
-        kind=_WAIVERS[waiver.kind.value],
+        kind=WAIVED_BY[waiver.kind],
         reason=waiver.reason,
         who=waiver.who,
         until=moment(waiver.until, clocks) if waiver.until else None,

@@ -80,10 +80,8 @@ class Timeline:
 
     width: int
     height: float
-    top: float
     axis: float
     left: float
-    right: float
     bars: tuple[Bar, ...]
     poles: tuple[Pole, ...]
     ticks: tuple[Tick, ...]
@@ -108,10 +106,8 @@ def lay_out(
     return Timeline(
         width=WIDTH,
         height=max((tick.y + _LINE * len(tick.lines) for tick in ticks), default=axis) + 4,
-        top=top,
         axis=axis,
         left=_LEFT,
-        right=_RIGHT,
         bars=bars,
         poles=poles,
         ticks=ticks,

@@ -58,7 +58,6 @@ class FindingView:
     place: str
     excerpt: str
     sure: int
-    fingerprint: str
     credits: str | None = None
     changes: tuple[ChangeView, ...] = ()
     said: tuple[PassageView, ...] = ()
