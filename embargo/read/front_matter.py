@@ -30,7 +30,8 @@ class Entry(NamedTuple):
 def split_front_matter(text: str, name: str) -> tuple[dict[str, str], int]:
     """What the front matter says, and the offset at which the body begins (0 where there is none).
 
-    Keys are in lower case; a list becomes its items joined by ", ", a table within a table `outer.inner`.
+    Keys are in lower case; a list becomes its items (of a table in it: the values) joined by ", ", a table within a
+    table `outer.inner`.
     Raises `InputError`, naming the line, where the block is not valid YAML.
     """
     block = _block(text)
@@ -87,9 +88,14 @@ def _flattened(node: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
         if value.id == "scalar":
             yield path, value.value
         elif value.id == "sequence":
-            yield path, ", ".join(item.value for item in value.value if item.id == "scalar")
+            yield path, ", ".join(item.value for part in value.value for item in _items(part) if item.id == "scalar")
         elif not prefix:
             yield from _flattened(value, f"{path}.")
+
+
+def _items(part: Any) -> list[Any]:
+    """A value of a list, or the values of a table that stands in a list."""
+    return [value for _, value in part.value] if _is_table(part) else [part]
 
 
 def _name(key: Any) -> str:

@@ -72,6 +72,7 @@ def page(key: str) -> tuple[str, bytes]:
         (front("Embargo-Until"), LIFT),
         (front("embargo until"), LIFT),
         (front("publish-at", '"4 May 2031, 11 a.m. CEST"'), LIFT),
+        (front("publish_at", f"\n  - at: {LATE}\n  - at: {EARLY}"), LIFT),
         (page("embargoed-until"), LIFT),
         (page("embargo"), LIFT),
     ],
