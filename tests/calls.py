@@ -29,6 +29,21 @@ Q    Which ports are first?
 SENIOR ADMINISTRATION OFFICIAL:  The two northern ones.
 
 """
+# A call embargoed to an hour, with one thing said that is news.
+FERRIES = """---
+title: Background call on the northern ferries
+date: 2031-05-03
+---
+Via Teleconference
+
+8:02 A.M. EDT
+
+MODERATOR:  Good morning.  This call is on background, attributable to a senior administration official.  The call is
+embargoed until 5:00 a.m. Eastern Time tomorrow, May 4th.
+
+SENIOR ADMINISTRATION OFFICIAL:  Thank you.  We will build eleven new ferries for the northern islands, and no island
+will wait more than a day for one.
+"""
 
 
 def call(

@@ -15,11 +15,10 @@ from embargo.checks.labels import SOMEBODY, Label, LabelReader
 from embargo.checks.people import People
 from embargo.checks.public import PublicMaterial
 from embargo.checks.standing import Standing, compare
-from embargo.checks.vocabulary import bare
 from embargo.draft.model import Draft, SourceMention
 from embargo.groundrules.model import Attribution, Basis, Embargo, Evidence, GroundRules, evidence_of
 from embargo.match import Index, Passage
-from embargo.text import Span, fold, split_sentences, tokenise
+from embargo.text import Span, bare, fold, split_sentences, tokenise
 from embargo.values import remembering_value
 
 _PARAGRAPH = "\n\n"

@@ -9,7 +9,7 @@ from dataclasses import field
 from embargo.briefing.model import Role, Speaker
 from embargo.checks.labels import Label
 from embargo.groundrules.model import GroundRules
-from embargo.text import fold
+from embargo.text import bare, fold
 from embargo.values import remembering_value, value
 
 _SHORT = 3
@@ -74,4 +74,4 @@ def _person(name: str, title: str | None, speaker: Speaker | None, honorifics: f
 
 
 def _words(text: str) -> list[str]:
-    return [word.removesuffix("'s").removesuffix("'") for word in _WORD.findall(fold(text))]
+    return [bare(word) for word in _WORD.findall(fold(text))]

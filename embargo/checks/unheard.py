@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from embargo.match import Index
 from embargo.match.words import Word
+from embargo.text import bare
 from embargo.values import value
 
 _DATELINE = re.compile(r"(?=[A-Z][A-Z])[^\n—–]{2,60}?\s(?:—|–|--)\s")
@@ -30,7 +31,7 @@ def find_unheard(text: str, words: Sequence[Word], index: Index) -> Unheard:
     """What a sentence of `text`, given by its own words, names and counts that the briefings do not."""
     spoken = [word for word in words if word.normal]
     figures = {word.normal for word in spoken if word.normal[0].isdigit() and not _is_said(word.normal, index)}
-    runs = [[_bare(word.normal) for word in run] for run in _runs(text, spoken)]
+    runs = [[bare(word.normal) for word in run] for run in _runs(text, spoken)]
     names = [own for run in runs if (own := [word for word in run if _is_name(word, index)])]
     unheard = sum(not any(_is_said(word, index) for word in own) for own in names)
     return Unheard(frozenset(index.what(word) for run in runs for word in run), unheard, len(figures))
@@ -69,7 +70,3 @@ def _goes_on(text: str, last: Word, word: Word) -> bool:
     """Whether a word belongs to the name that ends in the word `last`."""
     joined = _BETWEEN.issuperset(text[last.end : word.start]) and not last.normal.endswith(_POSSESSIVE)
     return joined and text[word.start].isupper()
-
-
-def _bare(word: str) -> str:
-    return word.removesuffix("'s").removesuffix("'")

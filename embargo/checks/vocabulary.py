@@ -8,7 +8,7 @@ from functools import cached_property
 
 from embargo.rulebook import Rulebook
 from embargo.rulebook.labels import LabelFile
-from embargo.text import fold
+from embargo.text import bare, fold
 
 Phrases = frozenset[tuple[str, ...]]
 
@@ -253,11 +253,6 @@ def split(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a label as printed, and folded without possessive endings."""
     printed = tuple(_TOKEN.findall(text))
     return printed, tuple(bare(fold(word)) for word in printed)
-
-
-def bare(word: str) -> str:
-    """A folded word without its possessive ending."""
-    return word.removesuffix("'s").removesuffix("'")
 
 
 def has_phrase(words: Sequence[str], phrases: Phrases) -> bool:

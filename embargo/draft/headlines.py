@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from embargo.read import Document, front_matter_entries, plain_letters
+from embargo.read import Document, front_matter_entries, plain_key, plain_letters
 from embargo.text import MappedTextBuilder, Span
 
 # Formats that may begin with front matter.
@@ -31,8 +31,7 @@ def with_headlines(document: Document) -> Document:
     A value that the file writes with escapes or over several lines stands where the file has it whole. Raises
     `InputError` for front matter of more values than a story can have.
     """
-    if document.printed:
-        document = replace(document, prose=document.printed, printed=None)
+    document = replace(document, prose=document.shown, printed=None)
     lines = list(dict.fromkeys(_printed(document)))
     if not lines:
         return document
@@ -58,5 +57,5 @@ def _printed(document: Document) -> list[tuple[str, Span]]:
 
 
 def _is_not_printed(key: str) -> bool:
-    name = key.replace("-", "_").replace(" ", "_")
+    name = plain_key(key)
     return name in _NOT_PRINTED or name.startswith(_OF_A_KIND) or name.endswith(_TO_THE_DESK)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from embargo.errors import InputError, UsageError
-from embargo.read.document import Document
+from embargo.read import Document, plain_key
 from embargo.rulebook import Rulebook
 from embargo.text import MappedText, Source
 
@@ -71,7 +71,7 @@ def publish_time(document: Document, rulebook: Rulebook, zone: str | None = None
 
 def _says_time(key: str, words: str) -> bool:
     """Whether a key gives a time: itself, or as an entry of a table (`publish_at.web`)."""
-    written = key.replace("-", "_").replace(" ", "_")
+    written = plain_key(key)
     return (written in _TIMES or written.partition(".")[0] in _TIMES) and words.strip().lower() not in _NOTHING
 
 

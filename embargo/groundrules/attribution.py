@@ -10,7 +10,7 @@ from embargo.groundrules.labels import label_key
 from embargo.groundrules.model import Attribution, Basis, evidence_of
 from embargo.groundrules.scopes import CALL, FIRST, OPENING, QUESTIONS, SECOND, ScopeReader
 from embargo.groundrules.speakers import SPEAKER, SpeakerReader
-from embargo.groundrules.utterances import Utterance, named_utterances
+from embargo.groundrules.utterances import Utterance, named_utterances, problem_at
 from embargo.rulebook import Rulebook
 from embargo.text import fold
 
@@ -170,12 +170,14 @@ def _noticed(briefing: Briefing, claims: Sequence[Claim]) -> Iterator[Problem]:
     shared = [claim for claim in claims if not claim.scope.startswith(SPEAKER)]
     changed = _first(shared, lambda claim: claim.amends and _changes(shared, claim)) or _exempted(claims)
     if changed:
-        yield _problem(briefing, changed, "amended", "the terms of attribution were changed; the later word holds")
+        yield problem_at(
+            briefing, changed.utterance, "amended", "the terms of attribution were changed; the later word holds"
+        )
     taken_back = max((at for at, claim in enumerate(shared) if claim.amends), default=0)
     stray = _first(shared[taken_back:], lambda claim: claim.basis is Basis.OFF_THE_RECORD and not claim.weak)
     if stray and _basis([claim for claim in shared if claim.scope == stray.scope]) is not Basis.OFF_THE_RECORD:
         message = "“off the record” was said of what may be used on other terms; ask the desk before using it"
-        yield _problem(briefing, stray, "conflicting", message)
+        yield problem_at(briefing, stray.utterance, "conflicting", message)
 
 
 def _exempted(claims: Sequence[Claim]) -> Claim | None:
@@ -199,8 +201,3 @@ def _changes(claims: Sequence[Claim], claim: Claim) -> bool:
 
 def _first(claims: Iterable[Claim], wanted: Callable[[Claim], bool]) -> Claim | None:
     return next((claim for claim in claims if wanted(claim)), None)
-
-
-def _problem(briefing: Briefing, claim: Claim, code: str, message: str) -> Problem:
-    document = briefing.documents[claim.utterance.document]
-    return Problem(code, message, document.source.name, document.lines(claim.utterance.span)[0])

@@ -10,8 +10,9 @@ from embargo.briefing.model import Briefing, Problem
 from embargo.groundrules.claims import Claim
 from embargo.groundrules.lifts import Lift
 from embargo.groundrules.model import Embargo, Evidence, Kind, evidence_of
-from embargo.groundrules.resolution import Resolved, problem_of, resolve
+from embargo.groundrules.resolution import Resolved, resolve
 from embargo.groundrules.scopes import CALL, MATERIALS, SECTION
+from embargo.groundrules.utterances import problem_at
 
 
 def resolve_embargoes(briefing: Briefing, claims: Sequence[Claim]) -> tuple[tuple[Embargo, ...], tuple[Problem, ...]]:
@@ -42,7 +43,7 @@ def _overlooked(briefing: Briefing, resolved: Resolved, claims: Sequence[Claim])
         later = claim.utterance.turn is not None and claim.utterance.turn.index > free.utterance.turn.index
         if claim.whole and later and claim.lift and claim.lift.kind is not Kind.LIFTED:
             message = f"“{claim.stated}” was said of the whole call, after “{free.stated}” of a part; ask the desk"
-            yield problem_of(briefing, claim, "conflicting", message)
+            yield problem_at(briefing, claim.utterance, "conflicting", message)
             return
 
 

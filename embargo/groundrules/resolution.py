@@ -9,6 +9,7 @@ from embargo.briefing.model import Briefing, Problem
 from embargo.groundrules.claims import Claim
 from embargo.groundrules.lifts import Lift
 from embargo.groundrules.model import Kind
+from embargo.groundrules.utterances import problem_at
 from embargo.values import value
 
 
@@ -47,12 +48,14 @@ def _heard(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> R
         return Resolved(claim, lift, (claim,))
     if lift.kind is Kind.LIFTED and not lift.declared and not claim.amends:
         message = f"“{claim.stated}” was said of what “{current.claim.stated}” holds; the embargo is kept"
-        return replace(current, problems=(*current.problems, problem_of(briefing, claim, "conflicting", message)))
+        return replace(
+            current, problems=(*current.problems, problem_at(briefing, claim.utterance, "conflicting", message))
+        )
     if lift.declared or _amends(current.claim, claim):
         message = (
             f"the embargo was changed: first “{current.claim.stated}”, then “{claim.stated}”; the later word holds"
         )
-        problems = (*current.problems, problem_of(briefing, claim, "amended", message))
+        problems = (*current.problems, problem_at(briefing, claim.utterance, "amended", message))
         return Resolved(claim, _declared_on_call(current.lift, lift, claim), (claim,), current.rivals, problems)
     return _contradicted(briefing, current, claim, lift)
 
@@ -65,7 +68,7 @@ def _declared_on_call(held: Lift, new: Lift, claim: Claim) -> Lift:
 
 def _contradicted(briefing: Briefing, current: Resolved, claim: Claim, lift: Lift) -> Resolved:
     message = f"two statements differ: “{current.claim.stated}” and “{claim.stated}”; held to the later instant"
-    problems = (*current.problems, problem_of(briefing, claim, "conflicting", message))
+    problems = (*current.problems, problem_at(briefing, claim.utterance, "conflicting", message))
     free = current.lift.kind is Kind.LIFTED and not current.lift.declared
     if claim.utterance.turn is None and not free:
         # On paper the heading speaks first and loudest, unless it frees what is held below;
@@ -96,13 +99,8 @@ def _noticed(briefing: Briefing, resolved: Resolved) -> Iterator[Problem]:
         for problem in claim.lift.problems if claim.lift else ():
             if problem.code not in known:
                 known.add(problem.code)
-                yield problem_of(briefing, claim, problem.code, problem.message)
+                yield problem_at(briefing, claim.utterance, problem.code, problem.message)
         if claim.amends and claim.lift and claim.lift.kind is not Kind.LIFTED and "amended" not in known:
             known.add("amended")
-            yield problem_of(briefing, claim, "amended", f"the embargo was changed to “{claim.stated}”; that holds")
-
-
-def problem_of(briefing: Briefing, claim: Claim, code: str, message: str) -> Problem:
-    """A problem at the place of a claim."""
-    document = briefing.documents[claim.utterance.document]
-    return Problem(code, message, document.source.name, document.lines(claim.utterance.span)[0])
+            message = f"the embargo was changed to “{claim.stated}”; that holds"
+            yield problem_at(briefing, claim.utterance, "amended", message)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from embargo.briefing.model import Briefing, Role, Turn
+from embargo.briefing.model import Briefing, Problem, Role, Turn
 from embargo.rulebook import PhraseRule, Rulebook
 from embargo.text import Span, fold, split_sentences
 from embargo.values import value
@@ -222,3 +222,9 @@ def _tail(match: re.Match[str]) -> tuple[int, int] | None:
 
 def _overlap(statement: Statement, start: int, end: int) -> bool:
     return statement.start < end and start < statement.end
+
+
+def problem_at(briefing: Briefing, utterance: Utterance, code: str, message: str) -> Problem:
+    """A problem at the place of an utterance."""
+    document = briefing.documents[utterance.document]
+    return Problem(code, message, document.source.name, document.lines(utterance.span)[0])

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from embargo.rulebook import Rulebook
 from embargo.rulebook.matching import MeaningFile
+from embargo.text import bare
 from embargo.values import remembering_value
 
 _MIN_STEM = 3
@@ -43,8 +44,8 @@ class Meanings:
 
     def stem(self, word: str) -> str:
         """`word` without its endings, roughly: words of one family have one stem."""
-        bare = word.removesuffix("'s").removesuffix("'")
-        base = self.irregular.get(bare, bare)
+        plain = bare(word)
+        base = self.irregular.get(plain, plain)
         if base[:1].isdigit() or len(base) <= _MIN_STEM:
             return base
         for suffix in self.suffixes if base.endswith(self.suffixes) else ():

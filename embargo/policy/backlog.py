@@ -23,11 +23,7 @@ def backlog(report: Report, folder: Path, before: FirstSeen) -> dict[Known, dt.d
     One that stood in the baseline `before` keeps the instant when it was first seen; a new one was seen at the instant
     judged at.
     """
-    taken = {
-        Known(path_from(folder, draft.document.source.name), found.finding.rule, found.fingerprint)
-        for draft, found, allowed in _open(report)
-        if allowed
-    }
+    taken = {_known(folder, draft, found) for draft, found, allowed in _open(report) if allowed}
     return {each: before.get(each, report.checked_at) for each in taken}
 
 
@@ -53,17 +49,17 @@ def remaining(
     Gone is what a draft of the check has no longer, open or waived, and what stood in a draft that is not there any
     more (`is_there` is asked with its path, seen from `folder`). Drafts that were not checked keep theirs.
     """
-    found = {
-        Known(path_from(folder, draft.draft.document.source.name), each.finding.rule, each.fingerprint)
-        for draft in report.drafts
-        for each in _every(draft)
-    }
+    found = {_known(folder, draft.draft, each) for draft in report.drafts for each in _every(draft)}
     checked = {path_from(folder, draft.draft.document.source.name) for draft in report.drafts}
 
     def stays(known: Known) -> bool:
         return known in found if known.draft in checked else is_there(known.draft)
 
     return {known: seen for known, seen in before.items() if stays(known)}
+
+
+def _known(folder: Path, draft: Draft, found: OpenFinding | WaivedFinding) -> Known:
+    return Known(path_from(folder, draft.document.source.name), found.finding.rule, found.fingerprint)
 
 
 def _every(draft: DraftReport) -> Iterator[OpenFinding | WaivedFinding]:

@@ -2,7 +2,7 @@
 
 from embargo.read.document import Document, Remark
 from embargo.read.formats import FORMATS, read_bytes
-from embargo.read.front_matter import front_matter_entries
+from embargo.read.front_matter import front_matter_entries, plain_key
 from embargo.read.inputs import MAX_BYTES, STDIN_NAME, collect, read_path
 from embargo.read.letters import plain_letters
 
@@ -14,6 +14,7 @@ __all__ = [
     "Remark",
     "collect",
     "front_matter_entries",
+    "plain_key",
     "plain_letters",
     "read_bytes",
     "read_path",

@@ -43,6 +43,11 @@ class Document:
     printed: MappedText | None = field(default=None, repr=False)
     unread: str | None = None
 
+    @property
+    def shown(self) -> MappedText:
+        """All that a reader sees: the prose, and what a page shows beside it."""
+        return self.printed or self.prose
+
     def place(self, span: Span) -> Span:
         """The span of the file that a span of the prose came from."""
         return self.prose.to_source(span)

@@ -53,7 +53,7 @@ class ExtractedText:
 
         What the text shows beside its prose (alternative texts) is read too.
         """
-        document = replace(document, prose=document.printed or document.prose)
+        document = replace(document, prose=document.shown)
         paragraphs = list(split_paragraphs(document.prose.text))
         remarks = list(reversed(document.remarks))
         for number, span in enumerate(paragraphs):

@@ -60,6 +60,11 @@ _MAY_BE_OTHER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:[{<]|[A-Za-z][A-Za-z-]*:)")
 DATA = frozenset({".json", ".xml"})
 
 
+def format_of(name: str) -> Format | None:
+    """The format that the extension of a file's name means; None for one that means none."""
+    return _BY_EXTENSION.get(PurePath(name).suffix.lower())
+
+
 def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  # noqa: A002 - the contract's word
     """The document in `raw`; `name` is its display name, whose extension tells the format unless `format` is given.
 
@@ -67,7 +72,7 @@ def read_bytes(raw: bytes, name: str, format: str | None = None) -> Document:  #
     """
     if format is not None and format not in FORMATS:
         raise UsageError(f"no input format {format!r}; there are {', '.join(FORMATS)}")
-    known = FORMATS[format] if format else _BY_EXTENSION.get(PurePath(name).suffix.lower()) or _told(raw)
+    known = FORMATS[format] if format else format_of(name) or _told(raw)
     if format is None and known.name in _TEXTS and _MAY_BE_OTHER.match(raw):
         _refuse_misnamed(raw, known.name, name)
     document = known.read(raw, name)

@@ -58,6 +58,11 @@ def front_matter_entries(text: str, name: str) -> list[Entry]:
     return sorted(filter(None, entries), key=lambda entry: entry.span)
 
 
+def plain_key(key: str) -> str:
+    """A key with its words parted in one way: "embargo-until" and "embargo until" are `embargo_until`."""
+    return key.replace("-", "_").replace(" ", "_")
+
+
 def _block(text: str) -> Span | None:
     opening = _OPENING.match(text)
     closing = _CLOSING.search(text, opening.end(), _MAX_CHARACTERS) if opening else None

@@ -11,11 +11,10 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from itertools import chain
-from pathlib import PurePath
 
 from embargo.errors import InputError
 from embargo.read.document import Document
-from embargo.read.formats import FORMATS, read_bytes
+from embargo.read.formats import format_of, read_bytes
 from embargo.read.plain import read_words_alone
 from embargo.read.sniffing import sniffed
 from embargo.read.web_page import read_web_page
@@ -29,7 +28,6 @@ _ATTACHED = (
     "has an attachment in a format that is not read, as PDF; "
     "save the words of the e-mail and of the attachment as .txt or .docx and give these instead"
 )
-_BY_EXTENSION = {extension: known.name for known in FORMATS.values() for extension in known.extensions}
 # Parts without words for readers: pictures and sounds, signatures, dates, cards.
 _NO_WORDS = frozenset({"image", "audio", "video", "font"})
 _NO_STORY = frozenset({
@@ -94,7 +92,7 @@ class _Letter:
             yield from self._inside(message, kind)
         elif kind in ("text/plain", "text/html"):
             reader = read_web_page if kind == "text/html" else read_words_alone
-            yield _shown(reader(_decoded(message), self._name))
+            yield reader(_decoded(message), self._name).shown.text
         elif message.get_content_maintype() not in _NO_WORDS and kind not in _NO_STORY:
             yield from self._attached(message)
 
@@ -106,13 +104,13 @@ class _Letter:
         yield from _said_once(words) if kind == "multipart/alternative" else chain.from_iterable(words)
 
     def _attached(self, message: Message) -> Iterator[str]:
-        form = _BY_EXTENSION.get(PurePath(message.get_filename() or "").suffix.lower())
+        form = format_of(message.get_filename() or "")
         content = message.get_payload(decode=True)
         try:
             if form and isinstance(content, bytes):
-                document = read_bytes(content, self._name, form)
+                document = read_bytes(content, self._name, form.name)
                 self.whole = self.whole and not document.unread
-                yield _shown(document)
+                yield document.shown.text
                 return
         except InputError:
             pass  # neither its name nor why: both may hold words of it
@@ -125,10 +123,6 @@ def _decoded(message: Message) -> str:
     if any(isinstance(defect, _BROKEN) for defect in message.defects) or not isinstance(content, bytes):
         raise ValueError
     return content.decode(message.get_content_charset("utf-8")).replace("\r\n", "\n")
-
-
-def _shown(document: Document) -> str:
-    return (document.printed or document.prose).text
 
 
 def _said_once(forms: Iterable[Sequence[str]]) -> Iterator[str]:

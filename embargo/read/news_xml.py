@@ -61,8 +61,8 @@ def _nitf(root: Element, name: str) -> Document:
 
 
 def _nitf_title(root: Element) -> str:
-    heads = (head for head in _children(root, "head"))
-    return next((words_of(title) for head in heads for title in _children(head, "title")), "")
+    titles = (title for head in _children(root, "head") for title in _children(head, "title"))
+    return next(map(words_of, titles), "")
 
 
 def _headlines(element: Element) -> set[str]:

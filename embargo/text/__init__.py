@@ -1,6 +1,6 @@
 """Text with places: sources and spans, folding, words and sentences."""
 
-from embargo.text.folding import ZERO_WIDTH, Token, fold, plain_tokens, tokenise
+from embargo.text.folding import ZERO_WIDTH, Token, bare, fold, plain_tokens, tokenise
 from embargo.text.names import NameWords
 from embargo.text.places import MappedText, MappedTextBuilder, Piece, Position, Source, Span
 from embargo.text.sentences import SentenceWords, split_paragraphs, split_sentences
@@ -16,6 +16,7 @@ __all__ = [
     "Source",
     "Span",
     "Token",
+    "bare",
     "fold",
     "plain_tokens",
     "split_paragraphs",

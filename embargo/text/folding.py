@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return lowered if len(lowered) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    return word.removesuffix("'s").removesuffix("'")
+
+
 def _replaced(text: str) -> str:
     """`text` with every fold made; mark by mark, as that is twenty times faster than `str.translate` beyond ASCII."""
     for mark, plain in _FOLDS.items():

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from calls import FERRIES
 
 from embargo.api import check
 from embargo.draft import read_draft
@@ -17,20 +18,6 @@ from embargo.text import MappedText, Source
 
 NOON = dt.datetime(2031, 5, 3, 12, tzinfo=dt.UTC)
 LIFT = dt.datetime(2031, 5, 4, 9, tzinfo=dt.UTC)
-CALL = """---
-title: Background call on the northern ferries
-date: 2031-05-03
----
-Via Teleconference
-
-8:02 A.M. EDT
-
-MODERATOR:  Good morning.  This call is on background, attributable to a senior administration official.  The call is
-embargoed until 5:00 a.m. Eastern Time tomorrow, May 4th.
-
-SENIOR ADMINISTRATION OFFICIAL:  Thank you.  We will build eleven new ferries for the northern islands, and no island
-will wait more than a day for one.
-"""
 WORDS = "“We will build eleven new ferries for the northern islands,” a senior administration official said."
 NOTE = "Embargoed until 5 p.m. EST on January 9, 2031."
 NOTED = dt.datetime(2031, 1, 9, 22, tzinfo=dt.UTC)
@@ -101,7 +88,7 @@ def _story(at: str) -> Document:
 @pytest.mark.parametrize(("minute", "passes"), [("04:59", False), ("05:00", True)])
 def test_a_gate_today_judges_a_story_at_its_own_time(minute: str, passes: bool, tmp_path: Path) -> None:
     call = tmp_path / "call.md"
-    call.write_text(CALL)
+    call.write_text(FERRIES)
     story = _story(f"2031-05-04T{minute}-04:00")
     report = check([story], [call], at=NOON, scheduled=True)
     (judged,) = report.drafts
@@ -114,7 +101,7 @@ def test_a_gate_today_judges_a_story_at_its_own_time(minute: str, passes: bool, 
 
 def test_without_a_time_of_its_own_a_draft_is_judged_now(tmp_path: Path) -> None:
     call = tmp_path / "call.md"
-    call.write_text(CALL)
+    call.write_text(FERRIES)
     report = check([read_bytes(WORDS.encode(), "now.md")], [call], at=NOON, scheduled=True)
     assert report.drafts[0].judged_at == NOON
     assert report.exit_code == 1
@@ -125,7 +112,7 @@ def test_without_a_time_of_its_own_a_draft_is_judged_now(tmp_path: Path) -> None
 
 def test_a_ninjs_item_embargoed_too_short(tmp_path: Path) -> None:
     call, item = tmp_path / "call.md", tmp_path / "item.json"
-    call.write_text(CALL)
+    call.write_text(FERRIES)
     item.write_text(
         json.dumps({"headline": "Ferries", "body_html": f"<p>{WORDS}</p>", "embargoed": "2031-05-04T08:00Z"})
     )
@@ -135,7 +122,7 @@ def test_a_ninjs_item_embargoed_too_short(tmp_path: Path) -> None:
 
 def test_one_draft_whose_time_is_nonsense_leaves_the_others(tmp_path: Path) -> None:
     call = tmp_path / "call.md"
-    call.write_text(CALL)
+    call.write_text(FERRIES)
     report = check([_story("nonsense"), _story("2031-05-04T05:00-04:00")], [call], at=NOON, scheduled=True)
     assert report.exit_code == 3
     assert [each.source for each in report.incomplete] == ["nonsense.md"]

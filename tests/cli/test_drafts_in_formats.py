@@ -10,22 +10,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from calls import FERRIES
 from runs import Embargo
 
-CALL = """---
-title: Background call on the northern ferries
-date: 2031-05-03
----
-Via Teleconference
-
-8:02 A.M. EDT
-
-MODERATOR:  Good morning.  This call is on background, attributable to a senior administration official.  The call is
-embargoed until 5:00 a.m. Eastern Time tomorrow, May 4th.
-
-SENIOR ADMINISTRATION OFFICIAL:  Thank you.  We will build eleven new ferries for the northern islands, and no island
-will wait more than a day for one.
-"""
 FIRST = "The harbour was quiet."
 # What is said stands in marked-up parts, as editors leave it.
 START, MIDDLE, END = (
@@ -114,7 +101,7 @@ LINES = {"story.md": 3, "story.txt": 3, "story.eml": 5}  # in the others two
 @pytest.fixture
 def call(tmp_path: Path) -> Path:
     path = tmp_path / "call.md"
-    path.write_text(CALL)
+    path.write_text(FERRIES)
     return path
 
 
